@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QtGlobal>
+#include <QDir>
+
+// Q_INIT_RESOURCE must be called outside any namespace and from the library that holds the data.
+void lensboardInitResources()
+{
+    Q_INIT_RESOURCE(lensboard);
+}
