@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/records.h"
+
+#include <array>
+
+namespace lensboard {
+
+namespace {
+
+template <typename E, std::size_t N>
+using Words = std::array<std::pair<E, std::string_view>, N>;
+
+constexpr Words<EdgeKind, 17> kindWords{{{EdgeKind::Invokes, "invokes"},
+                                         {EdgeKind::Triggers, "triggers"},
+                                         {EdgeKind::Subscribes, "subscribes"},
+                                         {EdgeKind::Publishes, "publishes"},
+                                         {EdgeKind::Reads, "reads"},
+                                         {EdgeKind::Writes, "writes"},
+                                         {EdgeKind::DeadLetters, "dead-letters"},
+                                         {EdgeKind::Authorizes, "authorizes"},
+                                         {EdgeKind::Protects, "protects"},
+                                         {EdgeKind::Serves, "serves"},
+                                         {EdgeKind::Logs, "logs"},
+                                         {EdgeKind::Traces, "traces"},
+                                         {EdgeKind::Monitors, "monitors"},
+                                         {EdgeKind::Notifies, "notifies"},
+                                         {EdgeKind::Deploys, "deploys"},
+                                         {EdgeKind::Grants, "grants"},
+                                         {EdgeKind::Connects, "connects"}}};
+constexpr Words<EdgeMode, 6> modeWords{{{EdgeMode::Unknown, "unknown"},
+                                        {EdgeMode::None, "none"},
+                                        {EdgeMode::Sync, "sync"},
+                                        {EdgeMode::Async, "async"},
+                                        {EdgeMode::Poll, "poll"},
+                                        {EdgeMode::Stream, "stream"}}};
+constexpr Words<BoundaryKind, 8> boundaryWords{{{BoundaryKind::Account, "account"},
+                                                {BoundaryKind::Region, "region"},
+                                                {BoundaryKind::Vpc, "vpc"},
+                                                {BoundaryKind::Environment, "environment"},
+                                                {BoundaryKind::Context, "context"},
+                                                {BoundaryKind::Team, "team"},
+                                                {BoundaryKind::Stack, "stack"},
+                                                {BoundaryKind::Group, "group"}}};
+constexpr Words<Answer::State, 3> answerWords{
+    {{Answer::State::Met, "met"}, {Answer::State::NotMet, "notMet"}, {Answer::State::NotApplicable, "notApplicable"}}};
+constexpr Words<Decision::Status, 4> decisionWords{{{Decision::Status::Accepted, "accepted"},
+                                                    {Decision::Status::NotApplicable, "notApplicable"},
+                                                    {Decision::Status::Mitigated, "mitigated"},
+                                                    {Decision::Status::Transferred, "transferred"}}};
+constexpr Words<Workload::Stance, 2> stanceWords{
+    {{Workload::Stance::Sketch, "sketch"}, {Workload::Stance::Complete, "complete"}}};
+constexpr Words<Workload::Stage, 3> stageWords{{{Workload::Stage::Unknown, "unknown"},
+                                                {Workload::Stage::Prototype, "prototype"},
+                                                {Workload::Stage::Production, "production"}}};
+
+template <typename Table, typename E>
+std::string_view wordOf(const Table &table, E value)
+{
+    for (const auto &[entry, word] : table) {
+        if (entry == value)
+            return word;
+    }
+    return {};
+}
+
+template <typename E, std::size_t N>
+std::optional<E> valueOf(const Words<E, N> &table, std::string_view text)
+{
+    for (const auto &[entry, word] : table) {
+        if (word == text)
+            return entry;
+    }
+    return std::nullopt;
+}
+
+// The same record with its layout fields levelled.
+Record withoutLayout(Record record)
+{
+    struct Visitor
+    {
+        void operator()(Node &node) const
+        {
+            node.frame = {};
+            node.z = 0;
+            node.pinned = false;
+        }
+        void operator()(Edge &edge) const { edge.bends.clear(); }
+        void operator()(Boundary &boundary) const { boundary.frame = {}; }
+        void operator()(Note &note) const
+        {
+            note.frame = {};
+            note.z = 0;
+        }
+        void operator()(Answer &) const {}
+        void operator()(Decision &) const {}
+        void operator()(Workload &) const {}
+        void operator()(OpaqueRecord &) const {}
+    };
+    std::visit(Visitor{}, record);
+    return record;
+}
+
+} // namespace
+
+const Id &recordId(const Record &record)
+{
+    return std::visit([](const auto &value) -> const Id & { return value.id; }, record);
+}
+
+bool sameMeaning(const Record &a, const Record &b)
+{
+    return withoutLayout(a) == withoutLayout(b);
+}
+
+std::string_view toWord(EdgeKind kind)
+{
+    return wordOf(kindWords, kind);
+}
+std::string_view toWord(EdgeMode mode)
+{
+    return wordOf(modeWords, mode);
+}
+std::string_view toWord(BoundaryKind kind)
+{
+    return wordOf(boundaryWords, kind);
+}
+std::string_view toWord(Answer::State state)
+{
+    return wordOf(answerWords, state);
+}
+std::string_view toWord(Decision::Status status)
+{
+    return wordOf(decisionWords, status);
+}
+std::string_view toWord(Workload::Stance stance)
+{
+    return wordOf(stanceWords, stance);
+}
+std::string_view toWord(Workload::Stage stage)
+{
+    return wordOf(stageWords, stage);
+}
+std::optional<EdgeKind> edgeKind(std::string_view word)
+{
+    return valueOf(kindWords, word);
+}
+std::optional<EdgeMode> edgeMode(std::string_view word)
+{
+    return valueOf(modeWords, word);
+}
+std::optional<BoundaryKind> boundaryKind(std::string_view word)
+{
+    return valueOf(boundaryWords, word);
+}
+std::optional<Answer::State> answerState(std::string_view word)
+{
+    return valueOf(answerWords, word);
+}
+std::optional<Decision::Status> decisionStatus(std::string_view word)
+{
+    return valueOf(decisionWords, word);
+}
+std::optional<Workload::Stance> stance(std::string_view word)
+{
+    return valueOf(stanceWords, word);
+}
+std::optional<Workload::Stage> stage(std::string_view word)
+{
+    return valueOf(stageWords, word);
+}
+
+} // namespace lensboard
