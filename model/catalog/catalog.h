@@ -48,14 +48,14 @@ public:
                                                          std::string_view fromType, std::string_view toType,
                                                          std::string_view propertyId) const;
     // Kinds of boundary ("account", "region", "vpc", "environment", "context", "team", …) and settings of the workload.
-    [[nodiscard]] const std::vector<BoundaryKind> &boundaryKinds() const;
-    [[nodiscard]] const BoundaryKind *boundaryKind(std::string_view id) const;
+    [[nodiscard]] const std::vector<BoundaryKindInfo> &boundaryKinds() const;
+    [[nodiscard]] const BoundaryKindInfo *boundaryKind(std::string_view id) const;
     [[nodiscard]] const std::vector<PropertyDefinition> &workloadProperties() const;
 
     // --- edges ---------------------------------------------------------------------------------------------------
-    [[nodiscard]] const std::vector<EdgeKind> &edgeKinds() const;
+    [[nodiscard]] const std::vector<EdgeKindInfo> &edgeKinds() const;
     // Null for an unknown kind.
-    [[nodiscard]] const EdgeKind *edgeKind(std::string_view id) const;
+    [[nodiscard]] const EdgeKindInfo *edgeKind(std::string_view id) const;
     // What may be drawn from one type to another: the kinds and mode taken at once and the permitted alternatives, or
     // a sentence that says why not and what to do. `sameNode` for an element connected to itself.
     [[nodiscard]] Connection connection(std::string_view fromType, std::string_view toType,

@@ -68,7 +68,7 @@ struct Layer
 };
 
 // One kind of edge (edges.md).
-struct EdgeKind
+struct EdgeKindInfo
 {
     std::string id;                 // "dead-letters"
     std::string title;              // for menus: "Dead letters"
@@ -100,7 +100,7 @@ struct Connection
     [[nodiscard]] bool permits(std::string_view kind, std::string_view wantedMode = {}) const;
 };
 
-struct BoundaryKind
+struct BoundaryKindInfo
 {
     std::string id;
     std::string title;
