@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/recordjson.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lensboard {
+
+// The members of one JSON object; what nobody asked for is what this version does not know.
+struct RecordReader::Fields
+{
+    const Json &json;
+    RecordReader &reader;
+    std::set<std::string> used;
+    Json unknownWords = Json::object(); // written back while the value that stands in for them is unchanged
+
+    const Json *member(const char *key)
+    {
+        used.insert(key);
+        return memberAt(json, key);
+    }
+
+    std::string text(const char *key)
+    {
+        const Json *found = member(key);
+        if (found && !found->is_string())
+            reader.warn(key, "is not text");
+        return found && found->is_string() ? found->get<std::string>() : std::string();
+    }
+
+    bool flag(const char *key)
+    {
+        const Json *found = member(key);
+        if (found && !found->is_boolean())
+            reader.warn(key, "is neither true nor false");
+        return found && found->is_boolean() && found->get<bool>();
+    }
+
+    int integer(const char *key)
+    {
+        const Json *found = member(key);
+        if (found && !found->is_number_integer())
+            reader.warn(key, "is not a whole number");
+        return found && found->is_number_integer() ? found->get<int>() : 0;
+    }
+
+    // A word of a closed vocabulary; an unknown one is reported, and kept by the caller in `extra` through `keep`.
+    template <typename E, typename Parse>
+    E word(const char *key, Parse parse, E fallback)
+    {
+        const Json *found = member(key);
+        if (!found)
+            return fallback;
+        const auto value = found->is_string() ? parse(found->get<std::string>()) : std::nullopt;
+        if (value)
+            return *value;
+        reader.warn(key, "has a value that this version does not know: " + found->dump());
+        unknownWords[key] = Json{{"word", *found}, {"standsIn", std::string(toWord(fallback))}};
+        return fallback;
+    }
+
+    Rect frame(const Rect &fallback)
+    {
+        const Json *found = member("frame");
+        if (!found)
+            return fallback;
+        const bool fine = found->is_array() && found->size() == 4 &&
+                          std::all_of(found->begin(), found->end(), [](const Json &n) { return n.is_number(); });
+        if (!fine) {
+            reader.warn("frame", "is not [x, y, width, height]");
+            return fallback;
+        }
+        return {(*found)[0].get<double>(), (*found)[1].get<double>(), (*found)[2].get<double>(),
+                (*found)[3].get<double>()};
+    }
+
+    Origin origin()
+    {
+        const Json *found = member("origin");
+        if (!found || !found->is_object())
+            return {};
+        Origin origin{stringAt(*found, "file"),     stringAt(*found, "logicalId"), stringAt(*found, "iacType"), 0, 0,
+                      stringAt(*found, "condition")};
+        origin.line = static_cast<int>(numberAt(*found, "line"));
+        origin.column = static_cast<int>(numberAt(*found, "column"));
+        return origin;
+    }
+
+    std::string extra() const
+    {
+        Json rest = Json::object();
+        for (const auto &[key, value] : json.items()) {
+            if (used.count(key) == 0)
+                rest[key] = value;
+        }
+        if (!unknownWords.empty())
+            rest["unknownWords"] = unknownWords;
+        return rest.empty() ? std::string() : rest.dump();
+    }
+};
+
+namespace {
+
+std::optional<PropertyData> dataFrom(const Json &json)
+{
+    if (json.is_boolean())
+        return json.get<bool>();
+    if (json.is_number_integer())
+        return json.get<std::int64_t>();
+    if (json.is_number())
+        return json.get<double>();
+    if (json.is_string())
+        return json.get<std::string>();
+    if (!json.is_array())
+        return std::nullopt;
+    std::vector<std::string> list;
+    for (const Json &item : json) {
+        if (!item.is_string())
+            return std::nullopt;
+        list.push_back(item.get<std::string>());
+    }
+    return list;
+}
+
+PropertyValue::Origin originFrom(const std::string &by, PropertyValue::Origin fallback)
+{
+    if (by == "aws")
+        return PropertyValue::Origin::AwsDefault;
+    if (by == "template")
+        return PropertyValue::Origin::Template;
+    if (by == "person")
+        return PropertyValue::Origin::Person;
+    return fallback;
+}
+
+// Nothing when the value has a shape that this version does not know.
+std::optional<PropertyValue> propertyFrom(const Json &json, PropertyValue::Origin origin)
+{
+    if (json.is_null())
+        return PropertyValue::absent(origin);
+    if (const Json *reason = memberAt(json, "unknown"); reason && reason->is_string())
+        return PropertyValue::unknown(reason->get<std::string>());
+    if (const Json *value = memberAt(json, "value")) {
+        const auto by = originFrom(stringAt(json, "by"), origin);
+        if (value->is_null())
+            return PropertyValue::absent(by);
+        const auto data = dataFrom(*value);
+        return data ? std::optional(PropertyValue::stated(*data, by)) : std::nullopt;
+    }
+    const auto data = dataFrom(json);
+    return data ? std::optional(PropertyValue::stated(*data, origin)) : std::nullopt;
+}
+
+} // namespace
+
+void RecordReader::warn(const std::string &key, const std::string &message)
+{
+    if (!m_warnings)
+        return;
+    Error error = makeError("document.value", '"' + key + "\" " + message);
+    error.pointer = m_pointer + '/' + pointerToken(key);
+    m_warnings->push_back(std::move(error));
+}
+
+Properties RecordReader::properties(const Json *json, bool imported)
+{
+    Properties properties;
+    if (!json)
+        return properties;
+    if (!json->is_object()) {
+        warn("properties", "is not an object");
+        return properties;
+    }
+    const auto origin = imported ? PropertyValue::Origin::Template : PropertyValue::Origin::Person;
+    for (const auto &[name, value] : json->items()) {
+        if (auto property = propertyFrom(value, origin))
+            properties.insert_or_assign(name, std::move(*property));
+        else
+            warn("properties/" + name, "has a shape that this version does not know and is left out");
+    }
+    return properties;
+}
+
+Node RecordReader::node(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Node node;
+    node.id = Id(fields.text("id"));
+    node.type = fields.text("type");
+    node.name = fields.text("name");
+    node.parent = Id(fields.text("parent"));
+    node.external = fields.flag("external");
+    node.origin = fields.origin();
+    node.properties = properties(fields.member("properties"), node.origin != Origin());
+    node.frame = fields.frame(node.frame);
+    node.z = fields.integer("z");
+    node.pinned = fields.flag("pinned");
+    node.extra = fields.extra();
+    return node;
+}
+
+Edge RecordReader::edge(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Edge edge;
+    edge.id = Id(fields.text("id"));
+    edge.source = Id(fields.text("source"));
+    edge.target = Id(fields.text("target"));
+    Json unknownKinds = Json::array();
+    if (const Json *kinds = fields.member("kinds"); kinds && kinds->is_array()) {
+        for (const Json &word : *kinds) {
+            const auto kind = word.is_string() ? edgeKind(word.get<std::string>()) : std::nullopt;
+            if (kind)
+                edge.kinds.push_back(*kind);
+            else
+                unknownKinds.push_back(word);
+        }
+    }
+    const bool standsIn = edge.kinds.empty();
+    if (standsIn)
+        edge.kinds = {EdgeKind::Connects};
+    edge.mode = fields.word("mode", edgeMode, EdgeMode::Unknown);
+    edge.name = fields.text("name");
+    edge.via = fields.text("via");
+    edge.origin = fields.origin();
+    edge.properties = properties(fields.member("properties"), edge.origin != Origin());
+    if (const Json *bends = fields.member("bends"); bends && bends->is_array()) {
+        for (const Json &bend : *bends) {
+            if (bend.is_array() && bend.size() == 2 && bend[0].is_number() && bend[1].is_number())
+                edge.bends.push_back({bend[0].get<double>(), bend[1].get<double>()});
+        }
+    }
+    edge.extra = fields.extra();
+    if (unknownKinds.empty())
+        return edge;
+    warn("kinds", "names kinds that this version does not know: " + unknownKinds.dump());
+    Json extra = edge.extra.empty() ? Json::object() : *parseJson(edge.extra);
+    extra["unknownKinds"] = std::move(unknownKinds);
+    extra["kindStandsIn"] = standsIn;
+    edge.extra = extra.dump();
+    return edge;
+}
+
+Boundary RecordReader::boundary(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Boundary boundary;
+    boundary.id = Id(fields.text("id"));
+    boundary.kind = fields.word("kind", boundaryKind, BoundaryKind::Group);
+    boundary.name = fields.text("name");
+    boundary.parent = Id(fields.text("parent"));
+    boundary.origin = fields.origin();
+    boundary.properties = properties(fields.member("properties"), boundary.origin != Origin());
+    boundary.frame = fields.frame(boundary.frame);
+    boundary.extra = fields.extra();
+    return boundary;
+}
+
+Note RecordReader::note(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Note note;
+    note.id = Id(fields.text("id"));
+    note.text = fields.text("text");
+    note.parent = Id(fields.text("parent"));
+    note.frame = fields.frame(note.frame);
+    note.z = fields.integer("z");
+    note.extra = fields.extra();
+    return note;
+}
+
+Answer RecordReader::answer(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Answer answer;
+    answer.id = Id(fields.text("id"));
+    answer.lens = fields.text("lens");
+    answer.question = fields.text("question");
+    answer.practice = fields.text("practice");
+    answer.state = fields.word("state", answerState, Answer::State::NotMet);
+    answer.reason = fields.text("reason");
+    answer.notes = fields.text("notes");
+    answer.extra = fields.extra();
+    return answer;
+}
+
+Decision RecordReader::decision(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Decision decision;
+    decision.id = Id(fields.text("id"));
+    decision.findingKey = fields.text("finding");
+    decision.status = fields.word("status", decisionStatus, Decision::Status::Accepted);
+    decision.reason = fields.text("reason");
+    decision.owner = fields.text("owner");
+    decision.decidedOn = fields.text("decidedOn");
+    decision.reviewBy = fields.text("reviewBy");
+    decision.factsHash = fields.text("facts");
+    decision.extra = fields.extra();
+    return decision;
+}
+
+Workload RecordReader::workload(const Json &json)
+{
+    Fields fields{json, *this, {}, Json::object()};
+    Workload workload;
+    workload.name = fields.text("name");
+    workload.stance = fields.word("stance", stance, Workload::Stance::Sketch);
+    workload.stage = fields.word("stage", stage, Workload::Stage::Unknown);
+    workload.environment = fields.text("environment");
+    workload.imported = fields.flag("imported");
+    workload.properties = properties(fields.member("properties"), false);
+    fields.used.insert({"rulesOff", "severities", "thresholds"});
+    workload.rulesOff = stringsAt(json, "rulesOff");
+    if (const Json *severities = memberAt(json, "severities"); severities && severities->is_object()) {
+        for (const auto &[rule, severity] : severities->items()) {
+            if (severity.is_string())
+                workload.severities[rule] = severity.get<std::string>();
+        }
+    }
+    if (const Json *thresholds = memberAt(json, "thresholds"); thresholds && thresholds->is_object()) {
+        for (const auto &[limit, value] : thresholds->items()) {
+            if (value.is_number())
+                workload.thresholds[limit] = value.get<double>();
+        }
+    }
+    workload.extra = fields.extra();
+    return workload;
+}
+
+} // namespace lensboard

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/recordjson.h"
+
+#include <cmath>
+
+namespace lensboard {
+
+namespace {
+
+// Layout numbers stand on a 1/8 grid and are written in their shortest form.
+Json gridNumber(double value)
+{
+    const double rounded = std::round(value * 8) / 8;
+    if (!std::isfinite(rounded))
+        return 0;
+    if (rounded == std::floor(rounded))
+        return static_cast<std::int64_t>(rounded);
+    return rounded;
+}
+
+Json frameJson(const Rect &frame)
+{
+    return Json::array({gridNumber(frame.x), gridNumber(frame.y), gridNumber(frame.width), gridNumber(frame.height)});
+}
+
+Json dataJson(const PropertyData &data)
+{
+    return std::visit([](const auto &value) { return Json(value); }, data);
+}
+
+Json propertyJson(const PropertyValue &value, bool imported)
+{
+    const auto natural = imported ? PropertyValue::Origin::Template : PropertyValue::Origin::Person;
+    if (value.state == PropertyValue::State::Unknown)
+        return Json{{"unknown", value.reason}};
+    Json content = value.isStated() ? dataJson(value.data) : Json(nullptr);
+    if (value.origin == natural)
+        return content;
+    const char *by = value.origin == PropertyValue::Origin::AwsDefault ? "aws"
+                     : value.origin == PropertyValue::Origin::Template ? "template"
+                                                                       : "person";
+    return Json{{"value", std::move(content)}, {"by", by}};
+}
+
+// A word that this version does not know comes back unless the value standing in for it was changed.
+void restoreWords(Json &object, const Json &words)
+{
+    for (const auto &[key, entry] : words.items()) {
+        const Json *word = memberAt(entry, "word");
+        if (word && stringAt(object, key.c_str()) == stringAt(entry, "standsIn"))
+            object[key] = *word;
+    }
+}
+
+void addExtra(Json &object, const std::string &extra)
+{
+    if (extra.empty())
+        return;
+    const auto parsed = parseJson(extra);
+    if (!parsed || !parsed->is_object())
+        return;
+    for (const auto &[key, value] : parsed->items()) {
+        if (key == "unknownWords")
+            restoreWords(object, value);
+        else if (!object.contains(key))
+            object[key] = value;
+    }
+}
+
+void addText(Json &object, const char *key, const std::string &text)
+{
+    if (!text.empty())
+        object[key] = text;
+}
+
+void addOrigin(Json &object, const Origin &origin)
+{
+    if (origin == Origin())
+        return;
+    Json json = Json::object();
+    addText(json, "file", origin.file);
+    addText(json, "logicalId", origin.logicalId);
+    addText(json, "iacType", origin.iacType);
+    if (origin.line > 0)
+        json["line"] = origin.line;
+    if (origin.column > 0)
+        json["column"] = origin.column;
+    addText(json, "condition", origin.condition);
+    object["origin"] = std::move(json);
+}
+
+void addProperties(Json &object, const Properties &properties, bool imported)
+{
+    if (!properties.empty())
+        object["properties"] = propertiesToJson(properties, imported);
+}
+
+// Kinds that this version does not know were put aside when read; they are written behind the known ones.
+Json kindsJson(const Edge &edge, Json &extra)
+{
+    Json kinds = Json::array();
+    for (const EdgeKind kind : edge.kinds)
+        kinds.push_back(std::string(toWord(kind)));
+    if (const Json *unknown = memberAt(extra, "unknownKinds"); unknown && unknown->is_array()) {
+        if (edge.kinds == std::vector<EdgeKind>{EdgeKind::Connects} && boolAt(extra, "kindStandsIn"))
+            kinds = Json::array();
+        for (const Json &kind : *unknown)
+            kinds.push_back(kind);
+    }
+    extra.erase("unknownKinds");
+    extra.erase("kindStandsIn");
+    return kinds;
+}
+
+Json extraObject(const std::string &text)
+{
+    auto parsed = text.empty() ? Result<Json>(Json::object()) : parseJson(text);
+    return parsed && parsed->is_object() ? *parsed : Json::object();
+}
+
+struct Writer
+{
+    Json operator()(const Node &node) const
+    {
+        Json json{{"id", node.id.text}, {"type", node.type}, {"name", node.name}};
+        addText(json, "parent", node.parent.text);
+        if (node.external)
+            json["external"] = true;
+        addProperties(json, node.properties, node.origin != Origin());
+        addOrigin(json, node.origin);
+        json["frame"] = frameJson(node.frame);
+        if (node.z != 0)
+            json["z"] = node.z;
+        if (node.pinned)
+            json["pinned"] = true;
+        addExtra(json, node.extra);
+        return json;
+    }
+
+    Json operator()(const Edge &edge) const
+    {
+        Json extra = extraObject(edge.extra);
+        Json json{{"id", edge.id.text}, {"source", edge.source.text}, {"target", edge.target.text}};
+        json["kinds"] = kindsJson(edge, extra);
+        json["mode"] = std::string(toWord(edge.mode));
+        addText(json, "name", edge.name);
+        addText(json, "via", edge.via);
+        addProperties(json, edge.properties, edge.origin != Origin());
+        addOrigin(json, edge.origin);
+        if (!edge.bends.empty()) {
+            Json bends = Json::array();
+            for (const Point bend : edge.bends)
+                bends.push_back(Json::array({gridNumber(bend.x), gridNumber(bend.y)}));
+            json["bends"] = std::move(bends);
+        }
+        addExtra(json, extra.empty() ? std::string() : extra.dump());
+        return json;
+    }
+
+    Json operator()(const Boundary &boundary) const
+    {
+        Json json{{"id", boundary.id.text}, {"kind", std::string(toWord(boundary.kind))}, {"name", boundary.name}};
+        addText(json, "parent", boundary.parent.text);
+        addProperties(json, boundary.properties, boundary.origin != Origin());
+        addOrigin(json, boundary.origin);
+        json["frame"] = frameJson(boundary.frame);
+        addExtra(json, boundary.extra);
+        return json;
+    }
+
+    Json operator()(const Note &note) const
+    {
+        Json json{{"id", note.id.text}, {"text", note.text}};
+        addText(json, "parent", note.parent.text);
+        json["frame"] = frameJson(note.frame);
+        if (note.z != 0)
+            json["z"] = note.z;
+        addExtra(json, note.extra);
+        return json;
+    }
+
+    Json operator()(const Answer &answer) const
+    {
+        Json json{{"id", answer.id.text},
+                  {"lens", answer.lens},
+                  {"question", answer.question},
+                  {"practice", answer.practice},
+                  {"state", std::string(toWord(answer.state))}};
+        addText(json, "reason", answer.reason);
+        addText(json, "notes", answer.notes);
+        addExtra(json, answer.extra);
+        return json;
+    }
+
+    Json operator()(const Decision &decision) const
+    {
+        Json json{{"id", decision.id.text},
+                  {"finding", decision.findingKey},
+                  {"status", std::string(toWord(decision.status))},
+                  {"reason", decision.reason}};
+        addText(json, "owner", decision.owner);
+        addText(json, "decidedOn", decision.decidedOn);
+        addText(json, "reviewBy", decision.reviewBy);
+        addText(json, "facts", decision.factsHash);
+        addExtra(json, decision.extra);
+        return json;
+    }
+
+    Json operator()(const Workload &workload) const
+    {
+        Json json = Json::object();
+        addText(json, "name", workload.name);
+        json["stance"] = std::string(toWord(workload.stance));
+        json["stage"] = std::string(toWord(workload.stage));
+        addText(json, "environment", workload.environment);
+        if (workload.imported)
+            json["imported"] = true;
+        addProperties(json, workload.properties, false);
+        if (!workload.rulesOff.empty())
+            json["rulesOff"] = workload.rulesOff;
+        if (!workload.severities.empty())
+            json["severities"] = workload.severities;
+        if (!workload.thresholds.empty())
+            json["thresholds"] = workload.thresholds;
+        addExtra(json, workload.extra);
+        return json;
+    }
+
+    Json operator()(const OpaqueRecord &record) const
+    {
+        const auto parsed = parseJson(record.json);
+        return parsed ? *parsed : Json{{"id", record.id.text}};
+    }
+};
+
+} // namespace
+
+Json propertiesToJson(const Properties &properties, bool imported)
+{
+    Json json = Json::object();
+    for (const auto &[name, value] : properties)
+        json[name] = propertyJson(value, imported);
+    return json;
+}
+
+Json toJson(const Record &record)
+{
+    return std::visit(Writer{}, record);
+}
+
+} // namespace lensboard
