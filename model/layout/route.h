@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/changeset.h"
+#include "document/document.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <vector>
+
+// Orthogonal routes of all edges of a document: a pure function of it, kept up to date by change sets. Ports are spread
+// along the sides that face each other, edges avoid nodes and keep apart where they would lie on one another, bends set
+// by people are kept. A route depends only on its ends, on the other edges there and on what lies near it, so a change
+// re-routes few edges. Routing afresh gives the same routes as any sequence of updates (once refined).
+namespace lensboard {
+
+using Route = std::vector<Point>; // from port to port; legs are level or upright
+
+class Router
+{
+public:
+    Router();
+    ~Router();
+    Router(Router &&) noexcept;
+    Router &operator=(Router &&) noexcept;
+
+    // With more than `plainAbove` edges all start as plain routes (at most three legs, nodes not avoided).
+    void build(const Document &document, std::size_t plainAbove = static_cast<std::size_t>(-1));
+    // Ids of the edges whose route changed (new ones included, removed ones not).
+    std::set<Id> update(const Document &document, const ChangeSet &change);
+    // Makes good routes of up to `limit` plain ones that touch `area`; ids of those whose route changed.
+    std::set<Id> refine(const Rect &area, std::size_t limit);
+    std::set<Id> refineAll();
+    [[nodiscard]] bool hasPlainRoutes() const;
+
+    // Empty for an unknown edge. Lives until the next call that changes routes.
+    [[nodiscard]] const Route &route(const Id &edge) const;
+    // Routes of the edges that hang on nodes with these new frames; nothing is kept.
+    [[nodiscard]] std::map<Id, Route> preview(const std::map<Id, Rect> &frames) const;
+    // Where a label of this size lies best: on the longest leg, level ones preferred, without covering a node.
+    [[nodiscard]] Point labelAnchor(const Route &route, double width, double height) const;
+
+private:
+    class Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace lensboard

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/document.h"
+#include "scene/primitives.h"
+
+#include <optional>
+
+// How one record looks: pure functions from a record to its display list item. Used by the scene, by the ghost that
+// follows the pointer and by previews of fixes.
+namespace lensboard {
+
+// What the badge of a record says; no badge when both counts are 0.
+struct BadgeInfo
+{
+    int failing = 0;
+    int asking = 0;
+    Severity worst = Severity::Low; // of the failing ones
+    [[nodiscard]] bool any() const { return failing > 0 || asking > 0; }
+    friend bool operator==(const BadgeInfo &, const BadgeInfo &) = default;
+};
+
+// How the line of an edge is drawn when it does not look as usual.
+struct EdgeEmphasis
+{
+    ColourRole colour = ColourRole::Edge;
+    double width = 1.5;
+};
+
+[[nodiscard]] SceneItem nodeItem(const Node &node, const BadgeInfo &badge = {});
+[[nodiscard]] SceneItem boundaryItem(const Boundary &boundary, int depth, const BadgeInfo &badge = {});
+[[nodiscard]] SceneItem noteItem(const Note &note);
+// `route` from port to port, `anchor` the middle of its label and badge.
+[[nodiscard]] SceneItem edgeItem(const Edge &edge, const std::vector<Point> &route, Point anchor,
+                                 const BadgeInfo &badge = {}, const EdgeEmphasis &emphasis = {});
+
+// The second line of a card: type and the stated facts that matter most, cut to the width.
+[[nodiscard]] std::string cardLine(const Node &node, double maxWidth);
+// The label of an edge: its name, or the verbs of its kinds; may be empty.
+[[nodiscard]] std::string edgeLabel(const Edge &edge);
+// The size that the label and badge of an edge take on its line, pill included; zero when there is nothing.
+[[nodiscard]] Rect labelSize(const Edge &edge, const BadgeInfo &badge);
+
+} // namespace lensboard
