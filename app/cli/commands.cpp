@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+
+#include <algorithm>
+
+namespace lensboard::cli {
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = {};
+    return all;
+}
+
+const std::vector<std::string> &plannedCommands()
+{
+    static const std::vector<std::string> names = {"answers export", "answers import", "diff", "merge", "text"};
+    return names;
+}
+
+const Command *findCommand(const std::vector<std::string> &words, std::size_t &used)
+{
+    for (used = std::min<std::size_t>(2, words.size()); used > 0; --used) {
+        std::string name = words[0];
+        if (used == 2)
+            name += ' ' + words[1];
+        const auto found =
+            std::find_if(commands().begin(), commands().end(), [&](const Command &c) { return c.name == name; });
+        if (found != commands().end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+ExitCode badInput(Console &console, const Error &error)
+{
+    console.report(error);
+    return ExitCode::BadInput;
+}
+
+} // namespace lensboard::cli
