@@ -42,7 +42,8 @@ std::size_t distance(const std::string &a, const std::string &b)
 
 const OptionSpec *find(const std::vector<OptionSpec> &options, const std::string &name)
 {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const OptionSpec &o) { return o.name == name; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const OptionSpec &o) { return o.name == name; });
     return found == options.end() ? nullptr : &*found;
 }
 
@@ -147,8 +148,8 @@ Result<double> Arguments::number(const std::string &option, double fallback, dou
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (fault != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number < least ||
         number > most)
-        return usageError(option + " takes a number from " + numberText(least) + " to " + numberText(most) + ", not \"" +
-                          text + "\"");
+        return usageError(option + " takes a number from " + numberText(least) + " to " + numberText(most) +
+                          ", not \"" + text + "\"");
     return number;
 }
 

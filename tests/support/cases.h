@@ -4,8 +4,8 @@
 #include <QDir>
 #include <QString>
 
-// Where the shared cases are: LENSBOARD_CASES, else ../shared/cases beside the checkout. Empty when there are none; such
-// tests are then skipped.
+// Where the shared cases are: LENSBOARD_CASES, else ../shared/cases beside the checkout. Empty when there are none;
+// such tests are then skipped.
 namespace lensboard {
 
 inline QString casesFolder()
