@@ -60,8 +60,8 @@ public:
     [[nodiscard]] bool hasDottedNames() const { return m_hasDottedNames; }
     [[nodiscard]] const Host *host() const { return m_host; }
 
-    // Evaluation gives an Error after so many steps (a step is a sub-expression, or 64 bytes or elements produced), so
-    // that nested macros cannot hang the program.
+    // Evaluation gives an Error after so many steps (a step is a sub-expression, or an element or 16 bytes of text
+    // handled), so that nested macros cannot hang the program.
     [[nodiscard]] std::int64_t maxSteps() const { return m_maxSteps; }
     void setMaxSteps(std::int64_t steps) { m_maxSteps = steps; }
 
