@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "commands.h"
 #include "command.h"
 
 #include <algorithm>
@@ -7,7 +8,12 @@ namespace lensboard::cli {
 
 const std::vector<Command> &commands()
 {
-    static const std::vector<Command> all = {};
+    static const std::vector<Command> all = {
+        lensListCommand(),
+        lensValidateCommand(),
+        expressionTestCommand(),
+        verdictTestCommand(),
+    };
     return all;
 }
 

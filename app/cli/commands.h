@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The subcommands, each made in the file of its name.
+namespace lensboard::cli {
+
+struct Command;
+
+[[nodiscard]] Command lensListCommand();
+[[nodiscard]] Command lensValidateCommand();
+[[nodiscard]] Command expressionTestCommand();
+[[nodiscard]] Command verdictTestCommand();
+
+} // namespace lensboard::cli

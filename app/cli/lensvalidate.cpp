@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "commands.h"
+#include "lens/lens.h"
+
+#include <limits>
+
+namespace lensboard::cli {
+
+namespace {
+
+struct Outcome
+{
+    bool usable = false;
+    Json json;
+};
+
+std::string countText(int count, const char *thing)
+{
+    return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
+Outcome unreadable(const std::string &file, const Error &error, Console &console)
+{
+    console.report(error);
+    Json issue = {{"severity", "error"}, {"code", error.code}, {"message", error.message}};
+    if (error.line > 0) {
+        issue["line"] = error.line;
+        issue["column"] = error.column;
+    }
+    return {false, {{"file", file}, {"usable", false}, {"issues", Json::array({std::move(issue)})}}};
+}
+
+Outcome validate(const std::string &file, Reading reading, bool text, Console &console)
+{
+    const auto loaded = loadLensFile(file, reading);
+    if (!loaded)
+        return unreadable(file, loaded.error().inFile(file), console);
+    Json issues = Json::array();
+    for (const LensIssue &issue : loaded->issues) {
+        const bool error = issue.severity == LensIssue::Severity::Error;
+        console.talk(issue.toString(file));
+        issues.push_back({{"severity", error ? "error" : "warning"},
+                          {"code", issue.code},
+                          {"message", issue.message},
+                          {"pointer", issue.pointer}});
+    }
+    const int errors = loaded->count(LensIssue::Severity::Error);
+    const int warnings = loaded->count(LensIssue::Severity::Warning);
+    if (text) {
+        const std::string verdict = loaded->usable() ? "can be used" : "cannot be used";
+        const std::string found = errors + warnings == 0
+                                      ? std::string("nothing wrong")
+                                      : countText(errors, "error") + ", " + countText(warnings, "warning");
+        console.outLine(printable(file) + ": " + verdict + ": " + found);
+    }
+    return {loaded->usable(),
+            {{"file", file}, {"usable", loaded->usable()}, {"name", loaded->lens.name}, {"issues", std::move(issues)}}};
+}
+
+ExitCode run(const Arguments &arguments, Console &console)
+{
+    const Reading reading = arguments.has("--strict") ? Reading::Strict : Reading::Lenient;
+    const bool text = arguments.value("--format", "text") == "text";
+    Json files = Json::array();
+    bool allUsable = true;
+    for (const std::string &file : arguments.words()) {
+        Outcome outcome = validate(file, reading, text, console);
+        allUsable = allUsable && outcome.usable;
+        files.push_back(std::move(outcome.json));
+    }
+    if (!text)
+        console.out(toJsonText({{"format", "lensboard-lens-validation"}, {"version", 1}, {"files", std::move(files)}}));
+    return allUsable ? ExitCode::Fine : ExitCode::BadInput;
+}
+
+} // namespace
+
+Command lensValidateCommand()
+{
+    Command command;
+    command.name = "lens validate";
+    command.synopsis = "FILE… [--strict] [--format text|json]";
+    command.summary = "checks lens files";
+    command.help =
+        "Reads files in the public custom-lens format of the AWS Well-Architected Tool and names what is wrong\n"
+        "in them. By default it accepts what lens files in use really do and warns of it; with --strict each\n"
+        "breach of the published format is an error. Exit code 3 when a file cannot be used.\n";
+    command.options = {{"--strict", "", "accept only what the published format allows", {}, false},
+                       {"--format", "FORMAT", "how to print the outcome (default: text)", {"text", "json"}, false}};
+    command.leastWords = 1;
+    command.mostWords = std::numeric_limits<std::size_t>::max();
+    command.wordsMissing = "name a lens file";
+    command.run = run;
+    return command;
+}
+
+} // namespace lensboard::cli
