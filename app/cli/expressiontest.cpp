@@ -9,9 +9,17 @@ namespace lensboard::cli {
 
 namespace {
 
+Result<CaseReport> runner(const Json &cases)
+{
+    auto report = cel::runExpressionCases(cases);
+    if (!report)
+        return report.error();
+    return CaseReport{report->passed, report->failed, std::move(report->failures)};
+}
+
 ExitCode run(const Arguments &arguments, Console &console)
 {
-    return runCaseFiles(arguments, console, cel::runExpressionCases);
+    return runCaseFiles(arguments, console, runner);
 }
 
 } // namespace
