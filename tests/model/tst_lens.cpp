@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "lens/lens.h"
+#include "lens/notes.h"
 #include "lens/truthtable.h"
 
 #include <QtTest>
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void namesFaultsWithPointers();
     void placesStayThoseOfTheFile();
     void refusesWhatIsNoLens();
+    void anyValueAnywhereIsSurvived();
     void hostileLenses_data();
     void hostileLenses();
     void realLenses_data();
@@ -352,6 +354,37 @@ void TestLens::refusesWhatIsNoLens()
     QCOMPARE(broken.error().code, std::string("json.syntax"));
     QCOMPARE(broken.error().file, std::string("x.json"));
     QCOMPARE(loadLensFile(dataFile("missing.json")).error().code, std::string("file.missing"));
+}
+
+// Puts a value of every type in every place of a lens and of a side file: read, perhaps with issues, never a crash.
+void TestLens::anyValueAnywhereIsSurvived()
+{
+    const auto clean = loadLensFile(dataFile("clean.json"));
+    const auto values = parseJson(R"([null, true, 5, "x", "", [], {}, [[]], [5], {"a": {}}])");
+    for (const char *name : {"clean.json", "clean.notes.json"}) {
+        const auto json = parseJson(*readFile(dataFile(name)));
+        std::vector<std::string> pointers;
+        const Json leaves = json->flatten();
+        for (const auto &[pointer, leaf] : leaves.items()) {
+            for (std::size_t end = pointer.size(); end > 0 && end != std::string::npos;
+                 end = pointer.rfind('/', end - 1))
+                pointers.push_back(pointer.substr(0, end));
+        }
+        QVERIFY(pointers.size() > 50);
+        for (const std::string &pointer : pointers) {
+            for (const Json &value : *values) {
+                Json changed = *json;
+                changed[Json::json_pointer(pointer)] = value;
+                if (std::string_view(name) == "clean.json") {
+                    const auto loaded = loadLens(changed.dump(), name);
+                    QVERIFY(loaded.ok());
+                    QVERIFY(loadLens(writeLens(loaded->lens), name).ok());
+                } else {
+                    QVERIFY(loadLensNotes(changed.dump(), name, clean->lens).ok());
+                }
+            }
+        }
+    }
 }
 
 void TestLens::hostileLenses_data()
