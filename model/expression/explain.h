@@ -12,14 +12,15 @@
 // sentence for people. Evaluates again (and so reads again); not meant for the inner loop of evaluation.
 namespace lensboard::cel {
 
-// How the caller writes things; each may be left empty.
+// How the caller writes things. Each may be left out or give "": then the name itself, or the value as CEL writes it.
 struct ExplainStyle
 {
-    // The value of object.member as text ("60 s"); also used for what it is compared with. Empty result: the default.
+    // The value of object.member as text ("60 s"); also used for what it is compared with.
     std::function<std::string(const Object &object, Symbol member, const Value &value)> value;
-    // The member's name for people ("timeout" for timeoutS). Empty result: the name itself.
+    // The member's name for people ("timeout" for timeoutS).
     std::function<std::string(const Object &object, Symbol member)> memberName;
-    // A function's name for people ("depth of the call chain"). Empty result: the name itself.
+    // The same for the functions of the host ("depth of the call chain", "3 hops").
+    std::function<std::string(Symbol function, const Value &value)> functionValue;
     std::function<std::string(Symbol function)> functionName;
 };
 
@@ -32,6 +33,7 @@ struct Explanation
     std::vector<Explanation> parts; // what decided it; empty for a leaf
 };
 
+// Of && and || the sides that decided; of all, exists and exists_one the elements that did (ten at most).
 [[nodiscard]] Explanation explain(const Expression &expression, const Scope &scope, const ExplainStyle &style = {});
 
 // The deciding leaves in one sentence fragment, without repetition, at most `limit` of them.

@@ -70,8 +70,9 @@ Value toString(const Value &value)
     switch (value.kind()) {
     case Kind::String:
         return value;
-    case Kind::Int:
     case Kind::Double:
+        return Value::string(doubleText(value.asDouble()));
+    case Kind::Int:
     case Kind::Bool:
         return Value::string(toText(value));
     default:

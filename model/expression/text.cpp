@@ -160,6 +160,13 @@ constexpr int deepest = 8; // what lies deeper is written as "…"
 
 std::string text(const Value &value, int depth);
 
+// With a point or an exponent, to tell it from an int.
+std::string literalText(double value)
+{
+    const std::string digits = doubleText(value);
+    return digits.find_first_not_of("-0123456789") == std::string::npos ? digits + ".0" : digits;
+}
+
 std::string listText(const Value &value, int depth)
 {
     std::string result = "[";
@@ -190,7 +197,7 @@ std::string text(const Value &value, int depth)
     case Kind::Int:
         return std::to_string(value.asInt());
     case Kind::Double:
-        return doubleText(value.asDouble());
+        return literalText(value.asDouble());
     case Kind::Type:
         return symbolText(value.asType());
     case Kind::Object:
