@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "commands.h"
+#include "inputs.h"
+#include "jsonposition.h"
 #include "lens/lens.h"
 
 #include <limits>
@@ -31,23 +33,38 @@ Outcome unreadable(const std::string &file, const Error &error, Console &console
     return {false, {{"file", file}, {"usable", false}, {"issues", Json::array({std::move(issue)})}}};
 }
 
-Outcome validate(const std::string &file, Reading reading, bool text, Console &console)
+// One issue, told and as JSON.
+Json tell(const LensIssue &issue, const std::string &text, const std::string &file, Console &console)
 {
-    const auto loaded = loadLensFile(file, reading);
+    const bool isError = issue.severity == LensIssue::Severity::Error;
+    const TextPosition position = positionInJson(text, issue.pointer);
+    const std::string where = issue.pointer.empty() ? std::string() : " (at " + issue.pointer + ')';
+    console.report(makeError(issue.code, (isError ? "" : "warning: ") + issue.message + where)
+                       .at(position.line, position.column)
+                       .inFile(file));
+    return {{"severity", isError ? "error" : "warning"},
+            {"code", issue.code},
+            {"message", issue.message},
+            {"pointer", issue.pointer},
+            {"line", position.line},
+            {"column", position.column}};
+}
+
+Outcome validate(const std::string &path, Reading reading, bool plain, Console &console)
+{
+    const std::string file = inputName(path);
+    const auto text = readInput(path);
+    if (!text)
+        return unreadable(file, text.error(), console);
+    const auto loaded = loadLens(*text, file, reading);
     if (!loaded)
         return unreadable(file, loaded.error().inFile(file), console);
     Json issues = Json::array();
-    for (const LensIssue &issue : loaded->issues) {
-        const bool error = issue.severity == LensIssue::Severity::Error;
-        console.talk(issue.toString(file));
-        issues.push_back({{"severity", error ? "error" : "warning"},
-                          {"code", issue.code},
-                          {"message", issue.message},
-                          {"pointer", issue.pointer}});
-    }
+    for (const LensIssue &issue : loaded->issues)
+        issues.push_back(tell(issue, *text, file, console));
     const int errors = loaded->count(LensIssue::Severity::Error);
     const int warnings = loaded->count(LensIssue::Severity::Warning);
-    if (text) {
+    if (plain) {
         const std::string verdict = loaded->usable() ? "can be used" : "cannot be used";
         const std::string found = errors + warnings == 0
                                       ? std::string("nothing wrong")
