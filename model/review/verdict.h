@@ -40,6 +40,7 @@ struct PracticeVerdict
     PracticeState drawing = PracticeState::Unknown; // what the drawing alone says
     bool answered = false;                          // a person's answer won
     bool contradicted = false;                      // and the drawing says otherwise
+    friend bool operator==(const PracticeVerdict &, const PracticeVerdict &) = default;
 };
 
 // A person's answer is Met, NotMet or NotApplicable; it wins.
