@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lens/builtin.h"
 
+#include "base/resources.h"
+
+#include <QDir>
+
+#include <algorithm>
+
 namespace lensboard {
 
 const Result<LensPackage> &serverlessLens()
@@ -11,14 +17,24 @@ const Result<LensPackage> &serverlessLens()
 
 std::vector<std::string> builtinLensAliases()
 {
-    return {"serverless"};
+    initResources();
+    std::vector<std::string> aliases;
+    const QDir lenses(QStringLiteral(":/lensboard/lenses"));
+    for (const QString &name : lenses.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (!name.endsWith(QLatin1String(".notes.json")))
+            aliases.push_back(name.chopped(5).toStdString());
+    }
+    return aliases;
 }
 
 Result<LensPackage> builtinLens(std::string_view alias)
 {
     if (alias == "serverless")
         return serverlessLens();
-    return makeError("lens.unknown", "no built-in lens is called \"" + std::string(alias) + '"');
+    const auto aliases = builtinLensAliases();
+    if (std::ranges::find(aliases, alias) == aliases.end())
+        return makeError("lens.unknown", "no built-in lens is called \"" + std::string(alias) + '"');
+    return openLens(":/lensboard/lenses/" + std::string(alias) + ".json");
 }
 
 LensSummary summarizeLens(const LensPackage &package)

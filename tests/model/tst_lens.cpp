@@ -4,6 +4,7 @@
 #include "lens/lens.h"
 #include "lens/notes.h"
 #include "lens/truthtable.h"
+#include "support/cases.h"
 
 #include <QtTest>
 
@@ -22,8 +23,7 @@ std::string dataFile(const std::string &name)
 
 std::string sharedFolder()
 {
-    const QByteArray folder = qgetenv("LENSBOARD_CASES");
-    return folder.isEmpty() ? std::string(LENSBOARD_SOURCE_DIR "/../shared/cases") : folder.toStdString();
+    return casesFolder().toStdString();
 }
 
 const LensIssue *find(const LoadedLens &loaded, std::string_view code, std::string_view pointer = {})

@@ -5,6 +5,12 @@
 
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -54,6 +60,7 @@ private Q_SLOTS:
     void strictVariantWantsTheBestOnesToo();
     void everyPracticeIsExplained();
     void linksAreSafe();
+    void notesFitTheirSchema();
 
     void readsNotesBesideALens();
     void lensWithoutNotesStillWorks();
@@ -224,6 +231,23 @@ void TestLensBuiltin::linksAreSafe()
             }
         }
     }
+}
+
+void TestLensBuiltin::notesFitTheirSchema()
+{
+    const auto plain = [](const std::string &path) { return nlohmann::json::parse(readFile(path)->c_str()); };
+    const auto schemaJson = plain(":/lensboard/schemas/lens-notes.schema.json");
+    valijson::Schema schema;
+    valijson::SchemaParser parser;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schemaJson), schema);
+    const auto fits = [&schema](const nlohmann::json &json) {
+        valijson::Validator validator;
+        return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(json), nullptr);
+    };
+    auto notes = plain(":/lensboard/lenses/serverless.notes.json");
+    QVERIFY(fits(notes));
+    notes["questions"]["rel_q2"]["practices"]["rel_rel_q2_a1"]["level"] = "vital";
+    QVERIFY(!fits(notes));
 }
 
 void TestLensBuiltin::readsNotesBesideALens()

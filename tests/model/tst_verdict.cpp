@@ -4,6 +4,7 @@
 #include "review/conformance.h"
 #include "review/gate.h"
 #include "review/verdict.h"
+#include "support/cases.h"
 
 #include <QtTest>
 
@@ -422,12 +423,9 @@ void TestVerdict::summarizesPillars()
 
 void TestVerdict::runsSharedCases()
 {
-    const QByteArray folder = qgetenv("LENSBOARD_CASES");
-    const std::string path =
-        (folder.isEmpty() ? std::string(LENSBOARD_SOURCE_DIR "/../shared/cases") : folder.toStdString()) +
-        "/verdicts.json";
-    if (!QFile::exists(QString::fromStdString(path)))
+    if (casesFolder().isEmpty())
         QSKIP("the shared cases are not here");
+    const std::string path = casesFolder().toStdString() + "/verdicts.json";
     const auto text = readFile(path);
     QVERIFY(text.ok());
     const auto cases = parseJson(*text, path);
