@@ -60,6 +60,9 @@ public:
     // a sentence that says why not and what to do. `sameNode` for an element connected to itself.
     [[nodiscard]] Connection connection(std::string_view fromType, std::string_view toType,
                                         bool sameNode = false) const;
+    // Whether such an edge may be drawn; any mode when `mode` is empty.
+    [[nodiscard]] bool permits(std::string_view fromType, std::string_view toType, std::string_view kind,
+                               std::string_view mode = {}) const;
     // Types that may legally follow (or, with `incoming`, precede) a type, likely ones first, then palette order.
     [[nodiscard]] std::vector<const ServiceType *> companions(std::string_view typeId, bool incoming = false) const;
 
@@ -77,7 +80,9 @@ public:
     [[nodiscard]] const ServiceType *typeForIac(std::string_view format, std::string_view iacType,
                                                 const PropertyText &propertyText = {}) const;
     // What a template type that is never a box of its own turns into. Null when the type is no helper.
-    [[nodiscard]] const IacHelper *iacHelper(std::string_view iacType) const;
+    [[nodiscard]] const IacHelper *iacHelper(std::string_view iacType, const PropertyText &propertyText = {}) const;
+    // Whether a logical id is that of a function which deployment tools generate for themselves.
+    [[nodiscard]] bool isGeneratedFunction(std::string_view logicalId) const;
 
     // --- pictures ------------------------------------------------------------------------------------------------
     // SVG path data on a 24×24 grid, to be stroked 1.7 wide with round caps and joins, not filled; never empty.

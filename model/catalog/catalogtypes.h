@@ -42,6 +42,7 @@ struct ServiceType
     std::string id;
     std::string name;     // short, for the palette and the card: "Lambda"
     std::string fullName; // "AWS Lambda"
+    std::string noun;     // in sentences: "a function", "DynamoDB"
     std::string layer;    // id of its Layer
     std::string glyph;
     bool beyondLens = false; // not named by the Serverless Lens
@@ -94,6 +95,7 @@ struct Connection
     std::string label;
     std::vector<ConnectionChoice> alternatives; // further permitted choices, without the default
     bool likely = false;                        // a usual pair, offered first
+    bool reversible = false;                    // refused, but the other direction is legal
     std::string refusal;                        // when not legal: why, and what to do
 
     // Whether this kind may be drawn here, in this mode if one is given.
@@ -139,9 +141,9 @@ enum class IacRole {
 
 struct IacHelper
 {
-    std::string type; // may end in '*'
     IacRole role = IacRole::Hide;
     std::vector<std::string> into; // properties that name the owner, first present one counts
+    std::string when;              // holds only if this property is present; empty: always
     std::string note;
 };
 
