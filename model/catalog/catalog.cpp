@@ -167,14 +167,14 @@ const PropertyDefinition *Catalog::edgeProperty(std::string_view kind, std::stri
     return nullptr;
 }
 
-const std::vector<BoundaryKind> &Catalog::boundaryKinds() const
+const std::vector<BoundaryKindInfo> &Catalog::boundaryKinds() const
 {
     return m_data->boundaryKinds;
 }
 
-const BoundaryKind *Catalog::boundaryKind(std::string_view id) const
+const BoundaryKindInfo *Catalog::boundaryKind(std::string_view id) const
 {
-    for (const BoundaryKind &kind : m_data->boundaryKinds) {
+    for (const BoundaryKindInfo &kind : m_data->boundaryKinds) {
         if (kind.id == id)
             return &kind;
     }
@@ -186,14 +186,14 @@ const std::vector<PropertyDefinition> &Catalog::workloadProperties() const
     return m_data->workload;
 }
 
-const std::vector<EdgeKind> &Catalog::edgeKinds() const
+const std::vector<EdgeKindInfo> &Catalog::edgeKinds() const
 {
     return m_data->edgeKinds;
 }
 
-const EdgeKind *Catalog::edgeKind(std::string_view id) const
+const EdgeKindInfo *Catalog::edgeKind(std::string_view id) const
 {
-    for (const EdgeKind &kind : m_data->edgeKinds) {
+    for (const EdgeKindInfo &kind : m_data->edgeKinds) {
         if (kind.id == id)
             return &kind;
     }

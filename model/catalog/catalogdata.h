@@ -44,10 +44,10 @@ public:
     TextMap<std::size_t> typeIndex;
     std::size_t standIn = 0; // index of "unknown-resource"
 
-    std::vector<BoundaryKind> boundaryKinds;
+    std::vector<BoundaryKindInfo> boundaryKinds;
     std::vector<PropertyDefinition> workload;
 
-    std::vector<EdgeKind> edgeKinds;
+    std::vector<EdgeKindInfo> edgeKinds;
     std::vector<EdgePropertyRow> edgeRows;
     std::vector<ConnectionRow> connections;
     std::vector<ConnectionRow> selfConnections;

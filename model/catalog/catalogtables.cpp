@@ -38,9 +38,9 @@ TypeSet CatalogLoader::typesOf(const Json &entry, const char *key)
 void CatalogLoader::readEdges(const Json &root)
 {
     for (const Json &entry : listAt(root, "kinds")) {
-        EdgeKind kind{stringAt(entry, "id"),      stringAt(entry, "title"),  stringAt(entry, "verb"),
-                      stringAt(entry, "passive"), stringsAt(entry, "modes"), boolAt(entry, "reverses"),
-                      stringAt(entry, "help")};
+        EdgeKindInfo kind{stringAt(entry, "id"),      stringAt(entry, "title"),  stringAt(entry, "verb"),
+                          stringAt(entry, "passive"), stringsAt(entry, "modes"), boolAt(entry, "reverses"),
+                          stringAt(entry, "help")};
         for (const auto &[mode, label] : objectAt(entry, "labels").items())
             m_kindLabels[kind.id + '/' + mode] = label.is_string() ? label.get<std::string>() : kind.title;
         m_data->edgeKinds.push_back(std::move(kind));
@@ -66,7 +66,7 @@ std::string CatalogLoader::choiceLabel(const ConnectionChoice &choice) const
     std::string label;
     for (const std::string &id : choice.kinds) {
         const auto kind = std::find_if(m_data->edgeKinds.begin(), m_data->edgeKinds.end(),
-                                       [&](const EdgeKind &entry) { return entry.id == id; });
+                                       [&](const EdgeKindInfo &entry) { return entry.id == id; });
         const std::string &title = kind == m_data->edgeKinds.end() ? id : kind->title;
         label += label.empty() ? title : " and " + lowerCase(title);
     }
