@@ -12,16 +12,20 @@
 // The subset of CEL (Common Expression Language, github.com/google/cel-spec) in which rules are written: parse, check,
 // evaluate. An Expression is immutable, cheap to copy and safe to share between threads.
 //
-// Unknown and Error:
-//  - `false && x` is false and `true || x` is true whatever x is. Otherwise && and || give Unknown as soon as one side
-//  is
+// Unknown and Error
+//  - `false && x` is false and `true || x` is true whatever x is. Otherwise && and || give Unknown once a side is
 //    Unknown (as other implementations of CEL do: the outcome may yet be decided), else the Error.
 //  - `unknown ? a : b` is a when a and b are identical, even if the condition may turn out to be an Error.
-//  - Every other operator and function gives the Error if an operand is one (no answer can mend it), else Unknown if an
-//    operand is Unknown.
-// Open lists: exists is true or Unknown, all false or Unknown, `in` true or Unknown, exists_one false once two match,
-// else Unknown; size, indexing and == are Unknown; map, filter and + give open lists. filter with an Unknown predicate
-// gives an open list without that element. Left out: bytes, unsigned, timestamps, durations, messages.
+//  - Every other operator and function gives the Error if an operand is one (no answer can mend it), else Unknown if
+//    an operand is Unknown.
+//
+// Open lists
+//  - exists is true or Unknown, all false or Unknown, `in` true or Unknown; exists_one is false once two match, else
+//    Unknown.
+//  - size, indexing and == are Unknown; map, filter and + give open lists.
+//  - filter with an Unknown predicate gives an open list without that element.
+//
+// Left out: bytes, unsigned, timestamps, durations, messages.
 namespace lensboard::cel {
 
 struct Program;
