@@ -41,8 +41,9 @@ public:
     // Where a label of this size lies best: on the longest leg, level ones preferred, without covering a node.
     [[nodiscard]] Point labelAnchor(const Route &route, double width, double height) const;
 
+    class Data; // routerdata.h
+
 private:
-    class Data;
     std::unique_ptr<Data> m_data;
 };
 

@@ -34,6 +34,10 @@ struct EdgeEmphasis
 [[nodiscard]] SceneItem edgeItem(const Edge &edge, const std::vector<Point> &route, Point anchor,
                                  const BadgeInfo &badge = {}, const EdgeEmphasis &emphasis = {});
 
+// Nothing when the record has no findings.
+[[nodiscard]] std::optional<BadgeMark> badgeMark(const BadgeInfo &badge, Point center);
+// "Environment · production".
+[[nodiscard]] std::string boundaryTitle(const Boundary &boundary);
 // The second line of a card: type and the stated facts that matter most, cut to the width.
 [[nodiscard]] std::string cardLine(const Node &node, double maxWidth);
 // The label of an edge: its name, or the verbs of its kinds; may be empty.

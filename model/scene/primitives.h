@@ -102,11 +102,22 @@ using SceneItems = std::vector<SceneItemPtr>;
 // True when `a` is drawn before (below) `b`.
 [[nodiscard]] bool drawnBefore(const SceneItem &a, const SceneItem &b);
 
+[[nodiscard]] Rect grown(const Rect &rect, double by);
+[[nodiscard]] Rect united(const Rect &a, const Rect &b);
+// All that the shape draws, strokes and arrow heads included.
+[[nodiscard]] Rect shapeBounds(const Primitive &shape);
+[[nodiscard]] Rect shapesBounds(const std::vector<Primitive> &shapes);
+
 // Size of a badge on the picture and the kind of badge for a severity.
 constexpr double badgeSize = 22;
 [[nodiscard]] BadgeShape badgeShape(Severity severity);
 [[nodiscard]] ColourRole badgeRole(BadgeShape shape);
 // Corners of octagon and triangle, for painter and SVG alike; empty for the others.
 [[nodiscard]] std::vector<Point> badgeOutline(BadgeShape shape, Point center, double size);
+[[nodiscard]] std::vector<Point> tickOutline(Point center, double size); // open, for the ring
+[[nodiscard]] std::string badgeText(const BadgeMark &badge);             // "3", "99+", "?"; may be empty
+[[nodiscard]] Point badgeTextCenter(const BadgeMark &badge);
+[[nodiscard]] double badgeTextSize(const BadgeMark &badge);
+constexpr double badgeRim = 3; // stroke in the canvas colour around a badge, half of it visible
 
 } // namespace lensboard

@@ -94,12 +94,15 @@ private:
         SceneItemPtr item;
         std::uint32_t handle = 0;
     };
+    // Records whose look a change can touch, labels of edges near moved boxes included.
+    [[nodiscard]] std::set<Id> reach(const Document &document, const ChangeSet &change) const;
+    [[nodiscard]] std::optional<SceneItem> made(const Document &document, const Id &id) const;
     void remake(const Document &document, const Id &record, SceneDiff *diff);
     void place(SceneItem item, SceneDiff *diff);
     void drop(const Id &record, SceneDiff *diff);
     void indexFinding(const std::string &key, const Findings &findings, std::set<Id> &touched);
     [[nodiscard]] BadgeInfo badgeOf(const Id &record) const;
-    [[nodiscard]] std::optional<SceneHit> hitItem(const SceneItem &item, Point point, double tolerance) const;
+    [[nodiscard]] std::optional<SceneHit> hitLine(const SceneItems &near, Point point, double tolerance) const;
 
     SceneOptions m_options;
     Router m_router;

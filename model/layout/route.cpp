@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/route.h"
+
+#include "layout/routerdata.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lensboard {
+namespace {
+
+bool sameEnd(const PathEnd &a, const PathEnd &b)
+{
+    return a.port == b.port && a.side == b.side && a.frame == b.frame;
+}
+
+double length(Point a, Point b)
+{
+    return std::abs(a.x - b.x) + std::abs(a.y - b.y);
+}
+
+} // namespace
+
+std::vector<InnerLeg> innerLegs(const RoutedEdge &edge)
+{
+    std::vector<InnerLeg> legs;
+    if (edge.room <= 0)
+        return legs;
+    for (std::size_t index = 1; index + 2 < edge.raw.size(); ++index) {
+        const Point a = edge.raw[index];
+        const Point b = edge.raw[index + 1];
+        const bool upright = a.x == b.x;
+        const double enter = upright ? a.y : a.x;
+        const double leave = upright ? b.y : b.x;
+        const Point before = edge.raw[index - 1];
+        const Point after = edge.raw[index + 2];
+        const double in = upright ? a.x - before.x : a.y - before.y;
+        const double out = upright ? after.x - b.x : after.y - b.y;
+        InnerLeg inner{{upright, upright ? a.x : a.y}, {}};
+        inner.leg.edge = edge.id;
+        inner.leg.index = index;
+        inner.leg.from = std::min(enter, leave);
+        inner.leg.to = std::max(enter, leave);
+        inner.leg.order = in * out > 0 ? crossingOrder(enter, leave, in > 0) : 0;
+        inner.leg.room = edge.room;
+        legs.push_back(std::move(inner));
+    }
+    return legs;
+}
+
+BoxesIn Router::Data::boxesIn(const Frames &moved) const
+{
+    return [this, &moved](const Rect &area) {
+        std::vector<Rect> found;
+        for (const auto handle : boxGrid.query(area)) {
+            if (moved.empty() || !moved.contains(boxIds[handle]))
+                found.push_back(boxFrames[handle]);
+        }
+        for (const auto &[id, frame] : moved) {
+            if (frame.x <= area.right() && area.x <= frame.right() && frame.y <= area.bottom() &&
+                area.y <= frame.bottom() && boxes.contains(id))
+                found.push_back(frame);
+        }
+        return found;
+    };
+}
+
+FoundPath Router::Data::find(const RoutedEdge &edge, const PathEnd &from, const PathEnd &to, const Frames &moved,
+                             bool plainOnly) const
+{
+    if (!edge.bends.empty())
+        return bentPath(frameOf(edge.source, moved), frameOf(edge.target, moved), edge.bends);
+    if (edge.source == edge.target)
+        return loopPath(frameOf(edge.source, moved), edge.loopIndex);
+    return plainOnly ? plainPath(from, to) : findPath(from, to, boxesIn(moved));
+}
+
+void Router::Data::removeLegs(const RoutedEdge &edge, std::set<LineKey> &touched)
+{
+    for (const auto &inner : innerLegs(edge)) {
+        const auto line = lines.find(inner.line);
+        if (line == lines.end())
+            continue;
+        std::erase_if(line->second, [&edge](const SharedLeg &leg) { return leg.edge == edge.id; });
+        if (line->second.empty())
+            lines.erase(line);
+        touched.insert(inner.line);
+    }
+}
+
+void Router::Data::addLegs(const RoutedEdge &edge, std::set<LineKey> &touched)
+{
+    for (const auto &inner : innerLegs(edge)) {
+        lines[inner.line].push_back(inner.leg);
+        touched.insert(inner.line);
+    }
+}
+
+void Router::Data::reroute(RoutedEdge &edge, bool force, bool plainOnly, std::set<LineKey> &touched)
+{
+    const auto [from, to] = pathEnds(edge, {});
+    if (edge.routed && !force && sameEnd(from, edge.from) && sameEnd(to, edge.to))
+        return;
+    auto found = find(edge, from, to, {}, plainOnly);
+    const auto handle = edgeHandles.at(edge.id);
+    for (const auto &area : edge.dependsOn)
+        dependencies.remove(handle, area);
+    removeLegs(edge, touched);
+    edge.from = from;
+    edge.to = to;
+    edge.raw = std::move(found.points);
+    edge.dependsOn = std::move(found.dependsOn);
+    edge.room = found.room;
+    edge.routed = true;
+    edge.plain = plainOnly && edge.bends.empty() && edge.source != edge.target;
+    if (edge.plain)
+        plain.insert(edge.id);
+    else
+        plain.erase(edge.id);
+    for (const auto &area : edge.dependsOn)
+        dependencies.insert(handle, area);
+    addLegs(edge, touched);
+}
+
+Route Router::Data::drawn(const RoutedEdge &edge) const
+{
+    Route route = edge.raw;
+    for (const auto &inner : innerLegs(edge)) {
+        const auto line = lines.find(inner.line);
+        if (line == lines.end())
+            continue;
+        for (const auto &leg : line->second) {
+            if (leg.edge != edge.id || leg.index != inner.leg.index)
+                continue;
+            for (const auto point : {leg.index, leg.index + 1})
+                (inner.line.upright ? route[point].x : route[point].y) += leg.offset;
+        }
+    }
+    return route;
+}
+
+std::set<Id> Router::Data::finish(const std::set<LineKey> &touched, std::set<Id> candidates)
+{
+    for (const auto &key : touched) {
+        const auto line = lines.find(key);
+        if (line == lines.end())
+            continue;
+        separateLegs(line->second);
+        for (const auto &leg : line->second)
+            candidates.insert(leg.edge);
+    }
+    std::set<Id> changed;
+    for (const auto &id : candidates) {
+        auto *state = edge(id);
+        if (!state)
+            continue;
+        auto route = drawn(*state);
+        if (route == state->route)
+            continue;
+        state->route = std::move(route);
+        changed.insert(id);
+    }
+    return changed;
+}
+
+Router::Router()
+    : m_data(std::make_unique<Data>())
+{
+}
+
+Router::~Router() = default;
+Router::Router(Router &&) noexcept = default;
+Router &Router::operator=(Router &&) noexcept = default;
+
+void Router::build(const Document &document, std::size_t plainAbove)
+{
+    m_data = std::make_unique<Data>();
+    for (const auto &[id, node] : document.nodes())
+        m_data->putBox(id, node.frame);
+    for (const auto &[id, note] : document.notes())
+        m_data->putBox(id, note.frame);
+    std::set<Id> all;
+    std::map<Id, int> loops;
+    for (const auto &[id, edge] : document.edges()) {
+        m_data->putEdge(edge);
+        if (edge.source == edge.target)
+            m_data->edge(id)->loopIndex = loops[edge.source]++;
+        all.insert(id);
+    }
+    for (const auto &[id, node] : document.nodes())
+        m_data->spreadEnds(id);
+    std::set<LineKey> touched;
+    const bool plainOnly = document.edges().size() > plainAbove;
+    for (const auto &id : all)
+        m_data->reroute(*m_data->edge(id), true, plainOnly, touched);
+    m_data->finish(touched, std::move(all));
+}
+
+std::set<Id> Router::refine(const Rect &area, std::size_t limit)
+{
+    std::set<LineKey> touched;
+    std::set<Id> done;
+    for (const auto &id : std::set<Id>(m_data->plain)) {
+        if (done.size() >= limit)
+            break;
+        auto &edge = *m_data->edge(id);
+        const auto near = [&area](Point a, Point b) {
+            const Rect leg{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 1, std::abs(a.y - b.y) + 1};
+            return leg.intersects(area);
+        };
+        bool inside = false;
+        for (std::size_t index = 0; index + 1 < edge.route.size() && !inside; ++index)
+            inside = near(edge.route[index], edge.route[index + 1]);
+        if (!inside)
+            continue;
+        m_data->reroute(edge, true, false, touched);
+        done.insert(id);
+    }
+    return m_data->finish(touched, std::move(done));
+}
+
+std::set<Id> Router::refineAll()
+{
+    std::set<LineKey> touched;
+    const auto all = m_data->plain;
+    for (const auto &id : all)
+        m_data->reroute(*m_data->edge(id), true, false, touched);
+    return m_data->finish(touched, all);
+}
+
+bool Router::hasPlainRoutes() const
+{
+    return !m_data->plain.empty();
+}
+
+const Route &Router::route(const Id &edge) const
+{
+    static const Route nothing;
+    const auto *state = m_data->edge(edge);
+    return state ? state->route : nothing;
+}
+
+std::map<Id, Route> Router::preview(const std::map<Id, Rect> &frames) const
+{
+    std::set<Id> affected;
+    std::set<Id> nodes;
+    for (const auto &[id, frame] : frames) {
+        const auto box = m_data->boxes.find(id);
+        if (box == m_data->boxes.end())
+            continue;
+        for (const auto &edge : box->second.edges) {
+            affected.insert(edge);
+            nodes.insert(m_data->edge(edge)->source);
+            nodes.insert(m_data->edge(edge)->target);
+        }
+    }
+    std::map<Id, RoutedEdge> states;
+    for (const auto &id : affected)
+        states.emplace(id, *m_data->edge(id));
+    for (const auto &node : nodes) {
+        for (const auto &found : m_data->endsAt(node, frames)) {
+            if (const auto state = states.find(found.edge); state != states.end())
+                (found.atSource ? state->second.sourceEnd : state->second.targetEnd) = found.end;
+        }
+    }
+    std::map<Id, Route> routes;
+    for (const auto &[id, state] : states) {
+        const auto [from, to] = m_data->pathEnds(state, frames);
+        routes[id] = m_data->find(state, from, to, frames, false).points;
+    }
+    return routes;
+}
+
+Point Router::labelAnchor(const Route &route, double width, double height) const
+{
+    if (route.size() < 2)
+        return route.empty() ? Point{} : route.front();
+    constexpr double headRoom = 14;
+    double bestScore = -1e18;
+    Point best;
+    for (std::size_t index = 0; index + 1 < route.size(); ++index) {
+        const Point a = route[index];
+        const Point b = route[index + 1];
+        const bool level = a.y == b.y;
+        const bool ends = index + 2 == route.size();
+        for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+            const Point at{a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part};
+            const Rect label{at.x - width / 2, at.y - height / 2, width, height};
+            const double needed = (level ? width : height) + (ends ? headRoom : 0);
+            double score = std::min(length(a, b) - needed, 60.0) + (level ? 25 : 0) - std::abs(part - 0.5) * 40;
+            score -= length(a, b) < needed ? 80 : 0;
+            const Rect keepOff{label.x - 2, label.y - 2, label.width + 4, label.height + 4};
+            score -= 200.0 * static_cast<double>(m_data->boxGrid.query(keepOff).size());
+            if (score > bestScore + 1e-9) {
+                bestScore = score;
+                best = at;
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace lensboard
