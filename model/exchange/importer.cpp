@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/importer.h"
+
+#include "base/files.h"
+#include "exchange/budgets.h"
+#include "exchange/cloudformation/mechanisms.h"
+#include "exchange/format.h"
+
+#include <QFileInfo>
+
+namespace lensboard {
+
+namespace {
+
+std::string baseName(const std::string &path)
+{
+    return QFileInfo(QString::fromStdString(path)).fileName().toStdString();
+}
+
+std::string stem(const std::string &file)
+{
+    const std::size_t dot = file.find('.');
+    return dot == std::string::npos || dot == 0 ? file : file.substr(0, dot);
+}
+
+void readAll(cfn::Context &context)
+{
+    cfn::collectNodes(context);
+    cfn::collectSamEvents(context);
+    cfn::collectEventSources(context);
+    cfn::collectFailureTargets(context);
+    //  Grants last: they look at what is external by then.
+    cfn::collectGrants(context);
+    cfn::collectEnvironment(context);
+}
+
+} // namespace
+
+ChangeSet ImportResult::changeSet() const
+{
+    ChangeSet change;
+    for (const Boundary &boundary : boundaries)
+        change.added.emplace(boundary.id, boundary);
+    for (const Node &node : nodes)
+        change.added.emplace(node.id, node);
+    for (const Edge &edge : edges)
+        change.added.emplace(edge.id, edge);
+    return change;
+}
+
+Result<Document> ImportResult::document() const
+{
+    Document document;
+    ChangeSet change = changeSet();
+    change.updated.emplace(workload.id, ChangeSet::Update{document.workload(), workload});
+    if (const auto applied = document.apply(change); !applied)
+        return applied.error();
+    return document;
+}
+
+Result<ImportResult> importTemplate(std::string_view bytes, const std::string &filePath, const ImportOptions &options)
+{
+    const std::string file = filePath.empty() || filePath == "-" ? std::string("-") : filePath;
+    auto text = decodeText(bytes, file);
+    if (!text)
+        return text.error();
+    ImportResult result;
+    auto tree = readTree(*text, file, result.issues);
+    if (!tree)
+        return tree.error();
+    if (!tree->isMap())
+        return makeError("template.top",
+                         "expected a mapping (an object) at the top, is " + std::string(tree->kindName()))
+            .at(tree->line, tree->column)
+            .inFile(file);
+    const DetectedFormat detected = detectFormat(*tree);
+    if (detected.format == InputFormat::Foreign)
+        return makeError("format.foreign", "this is " + detected.name + "; " + detected.advice).inFile(file);
+    const LocalFiles files(options.readLocalFiles ? filePath : std::string());
+    auto source = cfn::loadTemplate(std::move(*tree), file, files, result.issues);
+    if (!source)
+        return source.error();
+    const cfn::Template &tmpl = **source;
+    result.format = tmpl.isSam() ? "sam" : "cloudformation";
+    const std::string name = baseName(filePath);
+    result.workload.imported = true;
+    result.workload.name = stem(name);
+    GraphBuilder graph(catalog(), name, name);
+    cfn::Context context(tmpl, catalog(), files, graph, result);
+    readAll(context);
+    graph.finish(result);
+    return result;
+}
+
+Result<ImportResult> importTemplateFile(const std::string &filePath, const ImportOptions &options)
+{
+    const auto bytes = readFile(filePath, budgets::inputBytes);
+    if (!bytes)
+        return bytes.error();
+    return importTemplate(*bytes, filePath, options);
+}
+
+} // namespace lensboard

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "document/document.h"
+#include "exchange/tree.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Reads an architecture out of a template (SAM and CloudFormation, YAML and JSON, what CDK writes included). The same
+// input gives the same ids, so that importing twice gives the same document. Local files that the template names are
+// read when they lie in its folder; nothing is fetched. What is not understood is listed, never dropped silently.
+namespace lensboard {
+
+struct NotUnderstood
+{
+    std::string path;
+    std::string iacType;
+    std::string reason;
+    int line = 0;
+    friend bool operator==(const NotUnderstood &, const NotUnderstood &) = default;
+};
+
+struct ImportOptions
+{
+    bool readLocalFiles = true;
+};
+
+struct ImportResult
+{
+    std::string format;      // "sam", "cloudformation"
+    Workload workload;       // `imported` is set
+    std::vector<Node> nodes; // in the order of the template, external ones after them
+    std::vector<Edge> edges;
+    std::vector<Boundary> boundaries;
+    std::vector<ImportIssue> issues;
+    std::vector<NotUnderstood> notUnderstood;
+
+    // All records as additions to an empty document.
+    [[nodiscard]] ChangeSet changeSet() const;
+    // A document of these records, not arranged yet.
+    [[nodiscard]] Result<Document> document() const;
+};
+
+// `bytes` as they stand in the file; `filePath` names it in messages and says where its local files are ("-" or empty:
+// nowhere). Errors: those of decodeText and readTree, "template.*" for a wrong shape, "format.*" for a format that is
+// not read here, with words about what to open instead.
+[[nodiscard]] Result<ImportResult> importTemplate(std::string_view bytes, const std::string &filePath,
+                                                  const ImportOptions &options = {});
+// Reads the file first. Errors of readFile besides.
+[[nodiscard]] Result<ImportResult> importTemplateFile(const std::string &filePath, const ImportOptions &options = {});
+
+} // namespace lensboard
