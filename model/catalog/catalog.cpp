@@ -152,6 +152,16 @@ std::vector<const PropertyDefinition *> Catalog::edgeProperties(std::string_view
     return own;
 }
 
+std::vector<const PropertyDefinition *> Catalog::allEdgeProperties() const
+{
+    std::vector<const PropertyDefinition *> all;
+    for (const EdgePropertyRow &row : m_data->edgeRows) {
+        for (const PropertyDefinition &property : row.properties)
+            all.push_back(&property);
+    }
+    return all;
+}
+
 const PropertyDefinition *Catalog::edgeProperty(std::string_view kind, std::string_view mode, std::string_view fromType,
                                                 std::string_view toType, std::string_view propertyId) const
 {

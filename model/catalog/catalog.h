@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const PropertyDefinition *edgeProperty(std::string_view kind, std::string_view mode,
                                                          std::string_view fromType, std::string_view toType,
                                                          std::string_view propertyId) const;
+    // Everything that any edge can state, in the order of the data; an id may come more than once.
+    [[nodiscard]] std::vector<const PropertyDefinition *> allEdgeProperties() const;
     // Kinds of boundary ("account", "region", "vpc", "environment", "context", "team", …) and settings of the workload.
     [[nodiscard]] const std::vector<BoundaryKindInfo> &boundaryKinds() const;
     [[nodiscard]] const BoundaryKindInfo *boundaryKind(std::string_view id) const;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+// A directed graph of numbers in compressed form, and the linear algorithms that facts need. No recursion anywhere, so
+// the depth of a drawing cannot exhaust the stack.
+namespace lensboard {
+
+class Digraph
+{
+public:
+    struct Arc
+    {
+        std::uint32_t target;
+        std::uint32_t label; // whatever the caller wants back
+    };
+
+    explicit Digraph(std::size_t nodes)
+        : m_begin(nodes, 0)
+        , m_end(nodes, 0)
+    {
+    }
+    // All arcs of one node are added in a row and closed with finish(node).
+    void add(std::uint32_t /*node*/, std::uint32_t target, std::uint32_t label) { m_arcs.push_back({target, label}); }
+    void finish(std::uint32_t node)
+    {
+        m_begin[node] = m_open;
+        m_end[node] = static_cast<std::uint32_t>(m_arcs.size());
+        m_open = m_end[node];
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_begin.size(); }
+    [[nodiscard]] std::span<const Arc> from(std::uint32_t node) const
+    {
+        return {m_arcs.data() + m_begin[node], m_end[node] - m_begin[node]};
+    }
+    // Arcs turned round, with their labels.
+    [[nodiscard]] Digraph reversed() const;
+
+private:
+    std::vector<Arc> m_arcs;
+    std::vector<std::uint32_t> m_begin, m_end;
+    std::uint32_t m_open = 0;
+};
+
+// Strongly connected components (Tarjan, Depth-first search and linear graph algorithms, 1972). Components are numbered
+// in reverse topological order: an arc between two components leads to the smaller number.
+struct Components
+{
+    std::vector<std::uint32_t> of; // component of each node
+    std::uint32_t count = 0;
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> members() const;
+};
+[[nodiscard]] Components stronglyConnected(const Digraph &graph);
+
+// Breadth first from several nodes at once, in the given order; nodes for which `stop` is set are reached but not left.
+struct Reach
+{
+    static constexpr std::uint32_t none = 0xffffffffU;
+    std::vector<std::uint32_t> parent; // the node before; itself for a start; none when not reached
+    std::vector<std::uint32_t> label;  // of the arc that led here
+    [[nodiscard]] bool reached(std::uint32_t node) const { return parent[node] != none; }
+    // Nodes and labels from the start to `node`: n0, l1, n1, l2, n2 …
+    [[nodiscard]] std::vector<std::uint32_t> pathTo(std::uint32_t node) const;
+};
+[[nodiscard]] Reach reachFrom(const Digraph &graph, const std::vector<std::uint32_t> &starts,
+                              const std::vector<bool> &stop = {});
+
+} // namespace lensboard

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "rules/fact.h"
+
+// The entry points of the files in this folder. What a fact means stands at the head of its file.
+namespace lensboard {
+
+void registerFailureFacts(FactTable &table); // deadletters.cpp
+void registerLoopFact(FactTable &table);     // loops.cpp
+
+} // namespace lensboard

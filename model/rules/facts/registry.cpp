@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/facts/facts.h"
+
+namespace lensboard {
+
+void registerFacts(FactTable &table)
+{
+    registerFailureFacts(table);
+    registerLoopFact(table);
+}
+
+} // namespace lensboard

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/digraph.h"
+#include "rules/fact.h"
+#include "rules/objects.h"
+
+#include <vector>
+
+// What several facts need: extracts kept per node and edge, and the directed graph of the edges that a fact follows.
+namespace lensboard {
+
+// One small value per handle; `put` tells whether it differs from what was there.
+template <typename T>
+class Extract
+{
+public:
+    bool put(Handle handle, const T &value)
+    {
+        if (m_values.size() <= handle)
+            m_values.resize(handle + 1);
+        if (m_values[handle] == value)
+            return false;
+        m_values[handle] = value;
+        return true;
+    }
+    bool drop(Handle handle) { return handle < m_values.size() && put(handle, T()); }
+    [[nodiscard]] const T &at(Handle handle) const
+    {
+        static const T none{};
+        return handle < m_values.size() ? m_values[handle] : none;
+    }
+
+private:
+    std::vector<T> m_values;
+};
+
+// The edges for which `follows` holds, in order of id, as arcs between node handles; the arc's label is the edge.
+template <typename Follows>
+Digraph digraphOf(const Graph &graph, Follows follows)
+{
+    Digraph arcs(graph.nodeBound());
+    for (const Handle node : graph.nodes()) {
+        for (const Handle edge : graph.outgoing(node)) {
+            if (follows(edge))
+                arcs.add(node, graph.target(edge), edge);
+        }
+        arcs.finish(node);
+    }
+    return arcs;
+}
+
+} // namespace lensboard

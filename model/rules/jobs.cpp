@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/core.h"
+#include "rules/message.h"
+#include "rules/objects.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace lensboard {
+
+namespace {
+
+const cel::Symbol symNode = cel::symbol("node");
+const cel::Symbol symEdge = cel::symbol("edge");
+const cel::Symbol symBoundary = cel::symbol("boundary");
+
+std::string hex(std::uint64_t number)
+{
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
+    return text;
+}
+
+// The id of the record behind an object; empty for anything else.
+Id idOf(const World &world, const cel::Value &value)
+{
+    if (const Handle node = nodeOf(value); node != noHandle)
+        return world.node(node).id;
+    if (const Handle edge = edgeOf(value); edge != noHandle)
+        return world.edge(edge).id;
+    if (value.kind() == cel::Kind::Object) {
+        if (const auto *boundary = dynamic_cast<const BoundaryObject *>(value.asObject()))
+            return world.boundary(boundary->handle()).id;
+    }
+    return {};
+}
+
+void collectIds(const World &world, const cel::Value &value, std::vector<Id> &ids, bool repeat)
+{
+    if (value.kind() == cel::Kind::List) {
+        for (const cel::Value &item : value.items())
+            collectIds(world, item, ids, repeat);
+        return;
+    }
+    Id id = idOf(world, value);
+    if (!id.empty() && (repeat || std::find(ids.begin(), ids.end(), id) == ids.end()))
+        ids.push_back(std::move(id));
+}
+
+// The subject itself comes first, so that two findings of one rule never share a key.
+std::string keyOf(const std::string &rule, const std::vector<Id> &subjects)
+{
+    std::vector<Id> rest(subjects.begin() + 1, subjects.end());
+    std::sort(rest.begin(), rest.end());
+    std::string key = rule + '|' + subjects.front().text;
+    for (const Id &id : rest)
+        key += ',' + id.text;
+    return key;
+}
+
+std::string asksFor(const std::vector<OpenPoint> &open)
+{
+    constexpr std::size_t shown = 3;
+    std::string text = "Not known yet: ";
+    for (std::size_t i = 0; i < open.size() && i < shown; ++i)
+        text += (i > 0 ? "; " : "") + open[i].text;
+    if (open.size() > shown)
+        text += "; and " + std::to_string(open.size() - shown) + " more";
+    return text + '.';
+}
+
+} // namespace
+
+void Evaluator::Core::timedRun(Job job)
+{
+    if (!m_timed) {
+        run(job);
+        return;
+    }
+    RuleTiming &timing = m_timings[m_jobs[job].rule];
+    const auto start = std::chrono::steady_clock::now();
+    run(job);
+    timing.time += std::chrono::steady_clock::now() - start;
+    ++timing.runs;
+}
+
+void Evaluator::Core::run(Job id)
+{
+    JobState &job = m_jobs[id];
+    count(job, -1);
+    if (job.outcome == Outcome::Fault)
+        m_faultTexts.erase(id);
+    Finding finding;
+    m_world.dependencies().begin(id);
+    const Outcome outcome = m_off[job.rule] ? Outcome::Skipped : judge(job, finding);
+    m_world.dependencies().end();
+    if (outcome == Outcome::Fault)
+        m_faultTexts[id] = finding.message;
+    store(job, outcome, std::move(finding));
+    count(job, 1);
+}
+
+Evaluator::Core::Outcome Evaluator::Core::judge(const JobState &job, Finding &finding)
+{
+    const Rule &rule = *m_rules[job.rule];
+    m_world.startHash();
+    cel::Scope &scope = scopeOf(job);
+    std::string problem;
+    const auto settle = [&](const cel::Value &value, const char *part) {
+        if (value.isUnknown()) {
+            finding.verdict = FindingVerdict::Ask;
+            finding.factsHash = hex(m_world.hash());
+            describe(job, finding, &problem);
+            addAsk(job, value.reasons(), finding, &problem);
+            return problem.empty() ? Outcome::Ask : Outcome::Fault;
+        }
+        problem = std::string(part) + ": " +
+                  (value.isError() ? value.asError().message
+                                   : "gives " + std::string(cel::typeName(value.kind())) + " instead of true or false");
+        return Outcome::Fault;
+    };
+    const auto decideOutcome = [&]() -> Outcome {
+        const cel::Value where = cel::evaluate(rule.where, scope);
+        if (where.isFalse())
+            return Outcome::NotApplicable;
+        if (!where.isTrue())
+            return settle(where, "where");
+        const cel::Value expect = cel::evaluate(rule.expect, scope);
+        if (expect.isTrue()) {
+            describePass(job, finding);
+            return Outcome::Pass;
+        }
+        if (!expect.isFalse())
+            return settle(expect, "expect");
+        finding.verdict = FindingVerdict::Fail;
+        finding.factsHash = hex(m_world.hash());
+        describe(job, finding, &problem);
+        finding.message = renderMessage(rule.message, m_world, scope, &problem);
+        return problem.empty() ? Outcome::Fail : Outcome::Fault;
+    };
+    const Outcome outcome = decideOutcome();
+    if (outcome == Outcome::Fault)
+        finding.message = problem;
+    return outcome;
+}
+
+cel::Value Evaluator::Core::subjectValue(const JobState &job) const
+{
+    switch (job.kind) {
+    case SubjectKind::Node:
+        return m_world.nodeValue(job.subject);
+    case SubjectKind::Edge:
+        return m_world.edgeValue(job.subject);
+    case SubjectKind::Boundary:
+        return m_world.boundaryValue(job.subject);
+    default:
+        return m_world.workloadValue();
+    }
+}
+
+cel::Scope &Evaluator::Core::scopeOf(const JobState &job)
+{
+    cel::Scope &scope = m_scopes[static_cast<std::size_t>(job.kind)];
+    m_facts.setSubject(job.kind == SubjectKind::Node ? job.subject : noHandle);
+    if (job.kind == SubjectKind::Node)
+        scope.bind(symNode, subjectValue(job));
+    else if (job.kind == SubjectKind::Edge)
+        scope.bind(symEdge, subjectValue(job));
+    else if (job.kind == SubjectKind::Boundary)
+        scope.bind(symBoundary, subjectValue(job));
+    return scope;
+}
+
+const Id &Evaluator::Core::subjectId(const JobState &job) const
+{
+    const Graph &graph = m_world.graph();
+    switch (job.kind) {
+    case SubjectKind::Node:
+        return graph.node(job.subject).id;
+    case SubjectKind::Edge:
+        return graph.edge(job.subject).id;
+    case SubjectKind::Boundary:
+        return graph.boundary(job.subject).id;
+    default:
+        return m_document->workload().id;
+    }
+}
+
+// Everything but the sentence, which differs between fails and asks.
+void Evaluator::Core::describe(const JobState &job, Finding &finding, std::string *problem)
+{
+    const Rule &rule = *m_rules[job.rule];
+    const cel::Scope &scope = scopeOf(job);
+    const auto gather = [&](const cel::Expression &expression, std::vector<Id> &ids, bool repeat) {
+        const cel::Value value = cel::evaluate(expression, scope);
+        if (value.isError() && problem->empty())
+            *problem = value.asError().message;
+        collectIds(m_world, value, ids, repeat);
+    };
+    finding.subjects.push_back(subjectId(job));
+    if (finding.verdict == FindingVerdict::Fail && rule.subjects)
+        gather(*rule.subjects, finding.subjects, false);
+    if (finding.verdict == FindingVerdict::Fail && rule.path)
+        gather(*rule.path, finding.path, true);
+    finding.key = keyOf(rule.id, finding.subjects);
+    finding.rule = rule.id;
+    finding.title = rule.title;
+    finding.practices = rule.practices;
+    finding.severity = severityOf(job, scope);
+    finding.fixable = finding.verdict == FindingVerdict::Fail && !rule.fixes.empty();
+    finding.leadingEdge = rule.leading;
+    decide(finding);
+}
+
+// Passes are many: they carry little, and what they carry costs little.
+void Evaluator::Core::describePass(const JobState &job, Finding &finding) const
+{
+    const Rule &rule = *m_rules[job.rule];
+    finding.verdict = FindingVerdict::Pass;
+    finding.subjects.push_back(subjectId(job));
+    finding.key.reserve(rule.id.size() + 1 + finding.subjects.front().text.size());
+    finding.key += rule.id;
+    finding.key += '|';
+    finding.key += finding.subjects.front().text;
+    finding.rule = rule.id;
+    finding.severity = rule.severity.empty() ? Severity::Medium : rule.severity.back().severity;
+    finding.title = rule.title;
+    finding.message = "As it should";
+    finding.practices = rule.practices;
+    finding.leadingEdge = rule.leading;
+}
+
+void Evaluator::Core::addAsk(const JobState &job, const cel::Reasons &reasons, Finding &finding, std::string *problem)
+{
+    const Rule &rule = *m_rules[job.rule];
+    for (const cel::ReasonPtr &reason : reasons)
+        finding.open.push_back({Id(reason->subject), reason->name, reason->text});
+    finding.question = renderMessage(rule.ask, m_world, scopeOf(job), problem);
+    finding.message = asksFor(finding.open);
+}
+
+Severity Evaluator::Core::severityOf(const JobState &job, const cel::Scope &scope)
+{
+    if (m_overrides[job.rule])
+        return *m_overrides[job.rule];
+    const Rule &rule = *m_rules[job.rule];
+    Severity severity = Severity::Medium;
+    for (const Rule::Grade &grade : rule.severity) {
+        if (grade.when && !cel::evaluate(*grade.when, scope).isTrue())
+            continue;
+        severity = grade.severity;
+        break;
+    }
+    if (rule.eases && severity != Severity::Low && isEased(job))
+        severity = severity == Severity::High ? Severity::Medium : Severity::Low;
+    return severity;
+}
+
+bool Evaluator::Core::isEased(const JobState &job) const
+{
+    if (m_world.stage() == Workload::Stage::Prototype)
+        return true;
+    const Graph &graph = m_world.graph();
+    switch (job.kind) {
+    case SubjectKind::Node:
+        return m_world.inTest(job.subject);
+    case SubjectKind::Edge:
+        return m_world.inTest(graph.source(job.subject)) || m_world.inTest(graph.target(job.subject));
+    case SubjectKind::Boundary:
+        return m_world.boundaryInTest(job.subject);
+    default:
+        return m_world.workloadInTest();
+    }
+}
+
+void Evaluator::Core::decide(Finding &finding) const
+{
+    finding.decided = false;
+    finding.decision = Id();
+    const auto found = m_decisions.find(finding.key);
+    if (found == m_decisions.end())
+        return;
+    for (const DecisionRef &decision : found->second) {
+        const bool holds = decision.factsHash.empty() || decision.factsHash == finding.factsHash;
+        const bool due = !decision.reviewBy.empty() && !m_today.empty() && decision.reviewBy < m_today;
+        if (holds && !due) {
+            finding.decided = true;
+            finding.decision = decision.id;
+            return;
+        }
+    }
+}
+
+// Remembers what a finding was before this update, for the difference.
+void Evaluator::Core::touch(const std::string &key)
+{
+    if (m_fromNothing || m_touched.count(key) > 0)
+        return;
+    const auto now = m_findings.find(key);
+    m_touched.emplace(key, now == m_findings.end() ? std::nullopt : std::optional<Finding>(now->second));
+}
+
+void Evaluator::Core::store(JobState &job, Outcome outcome, Finding &&finding)
+{
+    job.outcome = outcome;
+    const bool listed = outcome == Outcome::Fail || outcome == Outcome::Ask || outcome == Outcome::Pass;
+    if (!listed || (job.finding && job.finding->key != finding.key))
+        erase(job);
+    if (!listed)
+        return;
+    if (job.finding) {
+        if (*job.finding == finding)
+            return;
+        touch(finding.key);
+        *job.finding = std::move(finding);
+        return;
+    }
+    touch(finding.key);
+    std::string key = finding.key;
+    job.finding = &m_findings.insert_or_assign(std::move(key), std::move(finding)).first->second;
+}
+
+void Evaluator::Core::erase(JobState &job)
+{
+    if (!job.finding)
+        return;
+    const std::string key = job.finding->key;
+    touch(key);
+    m_findings.erase(key);
+    job.finding = nullptr;
+}
+
+void Evaluator::Core::count(const JobState &job, int by)
+{
+    const bool decided = job.finding && job.finding->decided;
+    if (job.outcome == Outcome::Fault)
+        m_faultsOf[job.rule] += by;
+    for (PracticeTally *tally : m_talliesOf[job.rule]) {
+        switch (job.outcome) {
+        case Outcome::Pass:
+            tally->passes += by;
+            break;
+        case Outcome::Ask:
+            tally->asks += by;
+            break;
+        case Outcome::Fail:
+            if (decided)
+                break;
+            (job.finding->severity == Severity::High     ? tally->failHigh
+             : job.finding->severity == Severity::Medium ? tally->failMedium
+                                                         : tally->failLow) += by;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+} // namespace lensboard
