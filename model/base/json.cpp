@@ -4,13 +4,15 @@
 #include "base/files.h"
 #include "base/resources.h"
 
-#include <set>
+#include <unordered_map>
 
 namespace lensboard {
 
 namespace {
 
 constexpr int maxDepth = 200;
+constexpr std::size_t smallObject = 16; // searched from end to end
+constexpr std::size_t usualObject = 6;
 
 // Builds the tree while noticing depth and duplicate keys, which the library's own parser lets pass.
 class Builder : public nlohmann::json_sax<Json>
@@ -35,7 +37,8 @@ public:
     bool key(string_t &name) override
     {
         Frame &frame = m_stack.back();
-        if (!frame.keys.insert(name).second && duplicates)
+        frame.slot = memberOf(frame, name);
+        if (frame.slot && duplicates)
             duplicates->push_back(pointer() + '/' + pointerToken(name));
         frame.key = std::move(name);
         return true;
@@ -57,8 +60,28 @@ private:
     {
         Json *value;
         std::string key;
-        std::set<std::string> keys;
+        Json *slot = nullptr;                              // the member that a repeated key replaces
+        std::unordered_map<std::string, std::size_t> keys; // positions, once the object is large
     };
+
+    // A member of the object being read, or null. Small objects are searched, large ones indexed: the library's own
+    // insertion searches always, which takes quadratic time.
+    static Json *memberOf(Frame &frame, const std::string &name)
+    {
+        auto &members = frame.value->get_ref<Json::object_t &>();
+        if (members.size() < smallObject) {
+            for (auto &member : members) {
+                if (member.first == name)
+                    return &member.second;
+            }
+            return nullptr;
+        }
+        for (std::size_t i = frame.keys.size(); i < members.size(); ++i)
+            frame.keys.emplace((members.begin() + static_cast<std::ptrdiff_t>(i))->first, i);
+        const auto found = frame.keys.find(name);
+        return found == frame.keys.end() ? nullptr
+                                         : &(members.begin() + static_cast<std::ptrdiff_t>(found->second))->second;
+    }
 
     [[nodiscard]] std::string pointer() const
     {
@@ -81,9 +104,13 @@ private:
             frame.value->push_back(std::move(value));
             return &frame.value->back();
         }
-        Json &slot = (*frame.value)[frame.key];
-        slot = std::move(value);
-        return &slot;
+        if (frame.slot) {
+            *frame.slot = std::move(value);
+            return frame.slot;
+        }
+        auto &members = frame.value->get_ref<Json::object_t &>();
+        members.std::vector<Json::object_t::value_type>::emplace_back(frame.key, std::move(value));
+        return &members.back().second;
     }
 
     bool add(Json value)
@@ -98,7 +125,10 @@ private:
             m_tooDeep = true;
             return false;
         }
-        m_stack.push_back({place(std::move(value)), {}, {}});
+        Json *placed = place(std::move(value));
+        if (placed->is_object()) // growing copies all members, since the library's keys are constant
+            placed->get_ref<Json::object_t &>().reserve(usualObject);
+        m_stack.push_back({placed, {}, nullptr, {}});
         return true;
     }
 
