@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Lensboard.Controls
+import Lensboard.Session
+import Lensboard.Theme
+
+// Everything the window can do. Menus, buttons, shortcuts and the command palette read this list.
+ActionRegistry {
+    id: actions
+
+    required property Session session
+    property bool leftShown: true
+    property bool rightShown: true
+    signal asked(string what)
+
+    readonly property bool selected: session.active && session.selection.length > 0
+
+    AppAction { menu: "file"; name: "file.new"; text: qsTr("New board"); keys: "Ctrl+N"; onTriggered: actions.asked("new") }
+    AppAction { menu: "file"; name: "file.open"; text: qsTr("Open or import…"); keys: "Ctrl+O"; onTriggered: actions.asked("open") }
+    AppAction { menu: "file"; name: "file.example"; text: qsTr("Open the example"); onTriggered: actions.asked("example") }
+    AppAction { menu: "file"; separator: true }
+    AppAction { menu: "file"; name: "file.save"; text: qsTr("Save"); keys: "Ctrl+S"; enabled: actions.session.active; onTriggered: actions.asked("save") }
+    AppAction { menu: "file"; name: "file.saveAs"; text: qsTr("Save as…"); keys: "Ctrl+Shift+S"; enabled: actions.session.active; onTriggered: actions.asked("saveAs") }
+    AppAction { menu: "file"; separator: true }
+    AppAction { menu: "file"; name: "file.close"; text: qsTr("Close board"); keys: "Ctrl+W"; enabled: actions.session.active; onTriggered: actions.asked("close") }
+    AppAction { menu: "file"; name: "file.quit"; text: qsTr("Quit"); keys: "Ctrl+Q"; onTriggered: actions.asked("quit") }
+
+    AppAction { menu: "edit"; name: "edit.undo"; text: enabled ? qsTr("Undo %1").arg(actions.session.undoLabel) : qsTr("Undo"); keys: "Ctrl+Z"; enabled: actions.session.canUndo; onTriggered: actions.session.undo() }
+    AppAction { menu: "edit"; name: "edit.redo"; text: enabled ? qsTr("Redo %1").arg(actions.session.redoLabel) : qsTr("Redo"); keys: "Ctrl+Shift+Z, Ctrl+Y"; enabled: actions.session.canRedo; onTriggered: actions.session.redo() }
+    AppAction { menu: "edit"; separator: true }
+    AppAction { menu: "edit"; name: "edit.duplicate"; text: qsTr("Duplicate"); keys: "Ctrl+D"; enabled: actions.selected; onTriggered: actions.session.duplicateSelection() }
+    AppAction { menu: "edit"; name: "edit.delete"; text: qsTr("Delete"); keys: "Del, Backspace"; enabled: actions.selected; onTriggered: actions.session.removeSelection() }
+    AppAction { menu: "edit"; separator: true }
+    AppAction { menu: "edit"; name: "edit.selectAll"; text: qsTr("Select all"); keys: "Ctrl+A"; enabled: actions.session.elementCount > 0; onTriggered: actions.session.selectAll() }
+    AppAction { menu: "edit"; name: "edit.selectNone"; text: qsTr("Select nothing"); keys: "Ctrl+Shift+A"; enabled: actions.selected; onTriggered: actions.session.selection = [] }
+
+    AppAction { menu: "view"; name: "view.palette"; text: qsTr("Palette"); keys: "Ctrl+1"; checkable: true; checked: actions.leftShown; enabled: actions.session.active; onTriggered: actions.asked("toggleLeft") }
+    AppAction { menu: "view"; name: "view.panels"; text: qsTr("Inspector and findings"); keys: "Ctrl+2"; checkable: true; checked: actions.rightShown; enabled: actions.session.active; onTriggered: actions.asked("toggleRight") }
+    AppAction { menu: "view"; separator: true }
+    AppAction { menu: "view"; name: "view.system"; text: qsTr("Colours of the system"); checkable: true; checked: Appearance.mode === Appearance.System; onTriggered: Appearance.mode = Appearance.System }
+    AppAction { menu: "view"; name: "view.light"; text: qsTr("Light"); checkable: true; checked: Appearance.mode === Appearance.Light; onTriggered: Appearance.mode = Appearance.Light }
+    AppAction { menu: "view"; name: "view.dark"; text: qsTr("Dark"); checkable: true; checked: Appearance.mode === Appearance.Dark; onTriggered: Appearance.mode = Appearance.Dark }
+    AppAction { menu: "view"; name: "view.contrast"; text: qsTr("High contrast"); checkable: true; checked: Appearance.mode === Appearance.HighContrast; onTriggered: Appearance.mode = Appearance.HighContrast }
+
+    AppAction { menu: "insert"; name: "insert.service"; text: qsTr("Service…"); keys: "/"; enabled: actions.session.active; onTriggered: actions.asked("search") }
+    AppAction { menu: "insert"; name: "insert.boundary"; text: qsTr("Boundary around the selection"); keys: "Ctrl+B"; enabled: actions.session.active; onTriggered: actions.asked("boundary") }
+    AppAction { menu: "insert"; name: "insert.note"; text: qsTr("Note"); keys: "Ctrl+Shift+N"; enabled: actions.session.active; onTriggered: actions.asked("note") }
+
+    AppAction { menu: "review"; name: "review.inspector"; text: qsTr("Inspector"); keys: "Alt+1"; enabled: actions.session.active; onTriggered: actions.asked("tab.inspector") }
+    AppAction { menu: "review"; name: "review.findings"; text: qsTr("Findings"); keys: "Alt+2"; enabled: actions.session.active; onTriggered: actions.asked("tab.findings") }
+    AppAction { menu: "review"; name: "review.questions"; text: qsTr("Questions"); keys: "Alt+3"; enabled: actions.session.active; onTriggered: actions.asked("tab.questions") }
+    AppAction { menu: "review"; name: "review.ask"; text: qsTr("To ask"); keys: "Alt+4"; enabled: actions.session.active; onTriggered: actions.asked("tab.ask") }
+    AppAction { menu: "review"; separator: true }
+    AppAction { menu: "review"; name: "review.complete"; text: qsTr("The drawing is complete"); checkable: true; checked: actions.session.complete; enabled: actions.session.active; onTriggered: actions.session.complete = !actions.session.complete }
+
+    AppAction { menu: "help"; name: "help.commands"; text: qsTr("All commands…"); keys: "Ctrl+K"; onTriggered: actions.asked("commands") }
+    AppAction { menu: "help"; name: "help.keys"; text: qsTr("Keyboard shortcuts"); keys: "F1"; onTriggered: actions.asked("keys") }
+    AppAction { menu: "help"; name: "help.about"; text: qsTr("About Lensboard"); onTriggered: actions.asked("about") }
+}

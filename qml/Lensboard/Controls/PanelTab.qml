@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Lensboard.Theme
+
+// One tab of a side panel: a title, a count, and a line beneath the open one.
+T.TabButton {
+    id: control
+
+    property int count: -1
+
+    implicitWidth: row.implicitWidth + 20
+    implicitHeight: 44
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    Accessible.name: count >= 0 ? text + ", " + count : text
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: 6
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: control.text
+                textFormat: Text.PlainText
+                color: control.checked ? Theme.accent : control.hovered ? Theme.text : Theme.quiet
+                font.family: Theme.family
+                font.pixelSize: Theme.body
+                font.weight: Font.DemiBold
+            }
+            CountChip {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: control.count >= 0
+                count: control.count
+                active: control.checked
+            }
+        }
+    }
+    background: Item {
+        Rectangle {
+            anchors.bottom: parent.bottom
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width - 8
+            height: 2
+            color: Theme.accent
+            visible: control.checked
+        }
+        FocusRing {
+            shown: control.visualFocus
+            outset: -4
+        }
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import Lensboard
+import Lensboard.Controls
+import Lensboard.Panels
+import Lensboard.Session
+import Lensboard.Theme
+
+// The window: bars, panels and canvas around one session, and what must be asked before something is lost.
+ApplicationWindow {
+    id: window
+
+    property alias session: session
+    property alias registry: registry
+    property alias board: board
+    property alias side: side
+    property alias palette2: palette
+    property bool leftShown: AppSettings.flag("window/left", true)
+    property bool rightShown: AppSettings.flag("window/right", true)
+    property string pending: ""
+    property string pendingFile: ""
+    property bool sure: false
+
+    // Does `what` at once, or asks first when changes would be lost.
+    function guarded(what: string, file: string) {
+        pending = what;
+        pendingFile = file;
+        if (session.dirty)
+            question.open();
+        else
+            proceed();
+    }
+    function proceed() {
+        const what = pending;
+        pending = "";
+        switch (what) {
+        case "new":
+            return session.newBoard();
+        case "file":
+            return openFile(pendingFile);
+        case "open":
+            return openDialog.open();
+        case "close":
+            return session.close();
+        case "quit":
+            sure = true;
+            return window.close();
+        }
+    }
+    function openFile(path: string) {
+        errors.message = "";
+        if (session.open(path))
+            AppSettings.addRecentFile(session.path);
+    }
+    function save(): bool {
+        if (session.path === "") {
+            saveDialog.open();
+            return false;
+        }
+        return session.save();
+    }
+    function perform(what: string) {
+        if (["new", "open", "close", "quit"].includes(what))
+            return guarded(what, "");
+        if (what.startsWith("tab.")) {
+            rightShown = true;
+            side.tab = what.slice(4);
+            return;
+        }
+        switch (what) {
+        case "save":
+            return save();
+        case "saveAs":
+            return saveDialog.open();
+        case "toggleLeft":
+            return leftShown = !leftShown;
+        case "toggleRight":
+            return rightShown = !rightShown;
+        case "search":
+            leftShown = true;
+            return palette.focusSearch();
+        }
+    }
+
+    width: AppSettings.number("window/width", 1440)
+    height: AppSettings.number("window/height", 860)
+    minimumWidth: 860
+    minimumHeight: 520
+    visible: true
+    title: session.active ? qsTr("%1%2 — Lensboard").arg(session.dirty ? "• " : "").arg(session.title) : qsTr("Lensboard")
+    color: Theme.canvas
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+
+    onLeftShownChanged: AppSettings.store("window/left", leftShown)
+    onRightShownChanged: AppSettings.store("window/right", rightShown)
+    onClosing: close => {
+        if (session.dirty && !sure) {
+            close.accepted = false;
+            guarded("quit", "");
+            return;
+        }
+        AppSettings.store("window/width", width);
+        AppSettings.store("window/height", height);
+    }
+
+    Session {
+        id: session
+        onRefused: sentence => toasts.show(sentence, "medium")
+        onFailed: (message, detail) => errors.show(message, detail, true)
+        onInformed: (message, detail) => errors.show(message, detail, false)
+    }
+    StatusModel {
+        id: verdict
+        session: window.session
+    }
+    Actions {
+        id: registry
+        session: window.session
+        leftShown: window.leftShown
+        rightShown: window.rightShown
+        onAsked: what => window.perform(what)
+    }
+    Instantiator {
+        model: registry.withKeys()
+        delegate: Shortcut {
+            required property AppAction modelData
+            sequences: modelData.sequences
+            enabled: modelData.enabled && !question.visible
+            onActivated: modelData.trigger()
+        }
+    }
+    Connections {
+        target: Appearance
+        function onChanged() {
+            AppSettings.store("window/colours", Appearance.mode);
+        }
+    }
+
+    TopBar {
+        id: top
+        width: parent.width
+        session: window.session
+        registry: window.registry
+        z: 2
+    }
+    SplitView {
+        id: split
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        width: parent.width
+        visible: session.active
+        handle: SplitLine {}
+
+        PalettePanel {
+            id: palette
+            objectName: "palette"
+            SplitView.preferredWidth: AppSettings.number("window/leftWidth", 236)
+            SplitView.minimumWidth: 190
+            SplitView.maximumWidth: 420
+            visible: window.leftShown
+            session: window.session
+            recent: AppSettings.recentTypes
+            closedLayers: AppSettings.closedLayers
+            onRecentUsed: type => AppSettings.addRecentType(type)
+            onLayerToggled: (layer, open) => AppSettings.setLayerOpen(layer, open)
+            onWidthChanged: if (split.resizing) AppSettings.store("window/leftWidth", Math.round(width))
+        }
+        Item {
+            SplitView.fillWidth: true
+            SplitView.minimumWidth: 320
+            ErrorBar {
+                id: errors
+                width: parent.width
+                z: 2
+            }
+            BoardArea {
+                id: board
+                objectName: "board"
+                anchors.fill: parent
+                anchors.topMargin: errors.height
+                focus: true
+                session: window.session
+            }
+            Toasts {
+                id: toasts
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: 20
+                z: 3
+            }
+        }
+        SidePanel {
+            id: side
+            objectName: "side"
+            SplitView.preferredWidth: AppSettings.number("window/rightWidth", 372)
+            SplitView.minimumWidth: 300
+            SplitView.maximumWidth: 640
+            visible: window.rightShown
+            session: window.session
+            status: verdict
+            onWidthChanged: if (split.resizing) AppSettings.store("window/rightWidth", Math.round(width))
+        }
+    }
+    StatusBar {
+        id: bottom
+        objectName: "statusBar"
+        width: parent.width
+        anchors.bottom: parent.bottom
+        height: session.active ? implicitHeight : 0
+        visible: session.active
+        session: window.session
+        status: verdict
+        zoom: board.zoom
+        pillar: side.pillar
+        onSeverityClicked: severity => {
+            window.perform(severity === "ask" ? "tab.ask" : "tab.findings");
+            side.severity = severity === "ask" ? "" : severity;
+        }
+        onPillarClicked: pillar => {
+            window.perform("tab.findings");
+            side.pillar = pillar;
+        }
+        onGateClicked: window.perform("tab.questions")
+    }
+    StartPage {
+        id: start
+        objectName: "startPage"
+        anchors.top: top.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: !session.active
+        focus: visible
+        recentFiles: AppSettings.recentFiles
+        onAsked: what => window.perform(what)
+        onFileChosen: path => window.guarded("file", path)
+    }
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => window.guarded("file", drop.urls[0].toString())
+    }
+    SaveQuestion {
+        id: question
+        title2: session.title
+        onDiscardChosen: window.proceed()
+        onSaveChosen: if (window.save()) window.proceed()
+    }
+    FileDialog {
+        id: openDialog
+        title: qsTr("Open a board or a template")
+        nameFilters: [qsTr("Boards and templates (*.lensboard *.yaml *.yml *.json *.template)"), qsTr("All files (*)")]
+        onAccepted: window.openFile(selectedFile.toString())
+    }
+    FileDialog {
+        id: saveDialog
+        title: qsTr("Save the board")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "lensboard"
+        nameFilters: [qsTr("Lensboard (*.lensboard)")]
+        onAccepted: {
+            if (session.saveAs(selectedFile.toString())) {
+                AppSettings.addRecentFile(session.path);
+                if (window.pending !== "")
+                    window.proceed();
+            }
+        }
+        onRejected: window.pending = ""
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session.h"
+
+#include "storage/projectfile.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace lensboard {
+
+Session::Session(QObject *parent)
+    : QObject(parent)
+    , m_document(newDocument())
+    , m_ids(IdSource::random())
+{
+    m_judge.build(m_document);
+}
+
+Session::~Session() = default;
+
+const Catalog &Session::catalog() const
+{
+    return lensboard::catalog();
+}
+
+bool Session::edit(const QString &label, const Edit &edit)
+{
+    if (m_busy) {
+        m_queue.emplace_back(label, edit);
+        return true;
+    }
+    Transaction transaction(m_document);
+    edit(transaction);
+    ChangeSet change = transaction.change();
+    if (change.empty())
+        return false;
+    if (const auto applied = m_document.apply(change); !applied) {
+        Q_EMIT failed(tr("The change was not made."), QString::fromStdString(applied.error().toString()));
+        return false;
+    }
+    m_history.record(label.toStdString(), change);
+    spread(change);
+    runQueue();
+    return true;
+}
+
+void Session::spread(const ChangeSet &change)
+{
+    m_busy = true;
+    const FindingDiff diff = m_judge.update(m_document, change);
+    dropDeadSelection(change);
+    Q_EMIT changed(change);
+    if (!diff.empty())
+        Q_EMIT findingsChanged(diff);
+    Q_EMIT verdictsChanged();
+    Q_EMIT historyChanged();
+    Q_EMIT contentChanged();
+    if (change.updated.count(m_document.workload().id) > 0) {
+        Q_EMIT workloadChanged();
+        Q_EMIT titleChanged();
+    }
+    if (!m_focused.isEmpty() && findings().count(m_focused.toStdString()) == 0)
+        focusFinding({});
+    m_busy = false;
+}
+
+void Session::runQueue()
+{
+    while (!m_busy && !m_queue.empty()) {
+        const auto [label, next] = std::move(m_queue.front());
+        m_queue.pop_front();
+        edit(label, next);
+    }
+}
+
+bool Session::applyStep(const ChangeSet &change)
+{
+    if (const auto applied = m_document.apply(change); !applied) {
+        Q_EMIT failed(tr("The step could not be repeated."), QString::fromStdString(applied.error().toString()));
+        return false;
+    }
+    spread(change);
+    runQueue();
+    return true;
+}
+
+void Session::undo()
+{
+    if (m_busy || !m_history.canUndo())
+        return;
+    applyStep(m_history.undo());
+}
+
+void Session::redo()
+{
+    if (m_busy || !m_history.canRedo())
+        return;
+    applyStep(m_history.redo());
+}
+
+void Session::bailTo(History::Mark mark)
+{
+    if (m_busy)
+        return;
+    const ChangeSet back = m_history.bailTo(mark);
+    if (!back.empty())
+        applyStep(back);
+    Q_EMIT historyChanged();
+}
+
+void Session::squashTo(History::Mark mark, const QString &label)
+{
+    m_history.squashTo(mark, label.toStdString());
+    Q_EMIT historyChanged();
+}
+
+void Session::adopt(Document document, const QString &path, const QString &title, bool changed)
+{
+    m_document = std::move(document);
+    m_history.clear();
+    m_history.setClean();
+    m_unsaved = changed;
+    m_path = path;
+    m_title = title;
+    m_selection.clear();
+    m_focused.clear();
+    m_hovered.clear();
+    m_active = true;
+    m_judge.build(m_document);
+    Q_EMIT documentReplaced();
+    Q_EMIT verdictsChanged();
+    Q_EMIT titleChanged();
+    Q_EMIT historyChanged();
+    Q_EMIT contentChanged();
+    Q_EMIT workloadChanged();
+    Q_EMIT selectionChanged();
+    Q_EMIT focusChanged();
+    Q_EMIT hoverChanged();
+    Q_EMIT activeChanged();
+}
+
+bool Session::isSelected(const Id &id) const
+{
+    return std::find(m_selection.begin(), m_selection.end(), id) != m_selection.end();
+}
+
+void Session::select(std::vector<Id> ids)
+{
+    if (ids == m_selection)
+        return;
+    m_selection = std::move(ids);
+    Q_EMIT selectionChanged();
+}
+
+void Session::dropDeadSelection(const ChangeSet &change)
+{
+    if (change.removed.empty())
+        return;
+    std::vector<Id> alive;
+    for (const Id &id : m_selection) {
+        if (change.removed.count(id) == 0)
+            alive.push_back(id);
+    }
+    select(std::move(alive));
+}
+
+QString Session::title() const
+{
+    if (!m_path.isEmpty())
+        return QFileInfo(m_path).fileName();
+    if (!m_title.isEmpty())
+        return m_title;
+    const std::string &name = m_document.workload().name;
+    return name.empty() ? tr("Untitled board") : QString::fromStdString(name);
+}
+
+bool Session::isDirty() const
+{
+    return m_active && (m_unsaved || !m_history.isClean());
+}
+
+QString Session::undoLabel() const
+{
+    return QString::fromStdString(m_history.undoLabel());
+}
+
+QString Session::redoLabel() const
+{
+    return QString::fromStdString(m_history.redoLabel());
+}
+
+QStringList Session::selection() const
+{
+    QStringList ids;
+    for (const Id &id : m_selection)
+        ids.append(QString::fromStdString(id.text));
+    return ids;
+}
+
+void Session::setSelection(const QStringList &ids)
+{
+    std::vector<Id> chosen;
+    for (const QString &text : ids) {
+        const Id id(text.toStdString());
+        if (m_document.contains(id))
+            chosen.push_back(id);
+    }
+    select(std::move(chosen));
+}
+
+void Session::focusFinding(const QString &key)
+{
+    const auto found = findings().find(key.toStdString());
+    const bool known = found != findings().end();
+    const QString next = known ? key : QString();
+    if (next != m_focused) {
+        m_focused = next;
+        Q_EMIT focusChanged();
+    }
+    if (!known)
+        return;
+    std::vector<Id> subjects;
+    QStringList shown;
+    for (const Id &id : found->second.subjects) {
+        if (m_document.contains(id) && id != m_document.workload().id) {
+            subjects.push_back(id);
+            shown.append(QString::fromStdString(id.text));
+        }
+    }
+    select(std::move(subjects));
+    for (const Id &id : found->second.path)
+        shown.append(QString::fromStdString(id.text));
+    Q_EMIT revealRequested(shown);
+}
+
+void Session::hoverFinding(const QString &key)
+{
+    if (key == m_hovered)
+        return;
+    m_hovered = key;
+    Q_EMIT hoverChanged();
+}
+
+int Session::elementCount() const
+{
+    return static_cast<int>(m_document.nodes().size() + m_document.boundaries().size() + m_document.notes().size());
+}
+
+QString Session::nameOf(const QString &id) const
+{
+    const auto record = m_document.record(Id(id.toStdString()));
+    if (!record)
+        return {};
+    if (const auto *node = std::get_if<Node>(&*record))
+        return QString::fromStdString(node->name.empty() ? catalog().type(node->type).name : node->name);
+    if (const auto *boundary = std::get_if<Boundary>(&*record))
+        return QString::fromStdString(boundary->name);
+    if (const auto *edge = std::get_if<Edge>(&*record))
+        return tr("%1 → %2").arg(nameOf(QString::fromStdString(edge->source.text)),
+                                 nameOf(QString::fromStdString(edge->target.text)));
+    if (const auto *note = std::get_if<Note>(&*record))
+        return QString::fromStdString(note->text).section(QLatin1Char('\n'), 0, 0);
+    return tr("Workload");
+}
+
+} // namespace lensboard

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalog/catalog.h"
+#include "document/document.h"
+#include "document/history.h"
+#include "document/transaction.h"
+#include "judge.h"
+
+#include <QObject>
+#include <QPointF>
+#include <QRectF>
+#include <QStringList>
+#include <QVariant>
+#include <QtQml/qqmlregistration.h>
+
+#include <deque>
+#include <functional>
+
+// One open document for the window: the only place where ChangeSets become Qt signals. A commit goes to the document,
+// the history, the judge (findings, questions, gate) and the scene, and only then to listeners, always in that order
+// and never re-entrantly: an edit that a listener asks for is queued. Ids are strings for QML. Failures become one of
+// three signals: `refused` (nothing happened, one sentence), `failed` (bar with detail), `informed`.
+namespace lensboard {
+
+class Session : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(bool active READ isActive NOTIFY activeChanged)
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged)
+    Q_PROPERTY(QString path READ path NOTIFY titleChanged)
+    Q_PROPERTY(bool dirty READ isDirty NOTIFY historyChanged)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
+    Q_PROPERTY(QString undoLabel READ undoLabel NOTIFY historyChanged)
+    Q_PROPERTY(QString redoLabel READ redoLabel NOTIFY historyChanged)
+    Q_PROPERTY(QStringList selection READ selection WRITE setSelection NOTIFY selectionChanged)
+    Q_PROPERTY(QString focusedFinding READ focusedFinding WRITE focusFinding NOTIFY focusChanged)
+    Q_PROPERTY(QString hoveredFinding READ hoveredFinding WRITE hoverFinding NOTIFY hoverChanged)
+    Q_PROPERTY(bool complete READ isComplete WRITE setComplete NOTIFY workloadChanged)
+    Q_PROPERTY(int elementCount READ elementCount NOTIFY contentChanged)
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    // --- for C++ -------------------------------------------------------------------------------------------------
+    [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] const Judge &judge() const { return m_judge; }
+    [[nodiscard]] const Findings &findings() const { return m_judge.findings(); }
+    [[nodiscard]] const Catalog &catalog() const;
+    [[nodiscard]] const History &history() const { return m_history; }
+    IdSource &ids() { return m_ids; }
+
+    // Runs an edit and commits it as one step. During a fan-out it is queued. False when nothing changed.
+    using Edit = std::function<void(Transaction &)>;
+    bool edit(const QString &label, const Edit &edit);
+    // Gestures: several commits that become one step, or are taken back.
+    [[nodiscard]] History::Mark mark() const { return m_history.mark(); }
+    void bailTo(History::Mark mark);
+    void squashTo(History::Mark mark, const QString &label);
+
+    [[nodiscard]] const std::vector<Id> &selected() const { return m_selection; }
+    [[nodiscard]] bool isSelected(const Id &id) const;
+    void select(std::vector<Id> ids);
+    // Replaces the board without asking; the history starts anew.
+    void adopt(Document document, const QString &path, const QString &title, bool changed);
+
+    // --- for QML -------------------------------------------------------------------------------------------------
+    [[nodiscard]] bool isActive() const { return m_active; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+    [[nodiscard]] QString undoLabel() const;
+    [[nodiscard]] QString redoLabel() const;
+    [[nodiscard]] QStringList selection() const;
+    void setSelection(const QStringList &ids);
+    [[nodiscard]] QString focusedFinding() const { return m_focused; }
+    // Selects the subjects, and asks the canvas to show them; an empty key ends the focus.
+    Q_INVOKABLE void focusFinding(const QString &key);
+    [[nodiscard]] QString hoveredFinding() const { return m_hovered; }
+    void hoverFinding(const QString &key);
+    [[nodiscard]] bool isComplete() const;
+    void setComplete(bool complete);
+    [[nodiscard]] int elementCount() const;
+
+    Q_INVOKABLE void newBoard();
+    // A project file or a template, told apart by content. False, and `failed`, when it cannot be read.
+    Q_INVOKABLE bool open(const QString &path);
+    Q_INVOKABLE bool save();
+    Q_INVOKABLE bool saveAs(const QString &path);
+    Q_INVOKABLE void close();
+
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    Q_INVOKABLE void selectAll();
+    Q_INVOKABLE void removeSelection();
+    Q_INVOKABLE void duplicateSelection();
+    Q_INVOKABLE void moveSelection(double dx, double dy);
+    Q_INVOKABLE void rename(const QString &id, const QString &name);
+    // The new node's id, selected. (x, y) is its centre.
+    Q_INVOKABLE QString addNode(const QString &type, double x, double y);
+    // A node in a free place near the selection or the middle of what is shown (see setViewCenter).
+    Q_INVOKABLE QString placeNode(const QString &type);
+    Q_INVOKABLE QString addBoundary(const QString &kind, const QRectF &frame);
+    Q_INVOKABLE QString addNote(const QString &text, double x, double y);
+    // The new edge's id, or empty and `refused`.
+    Q_INVOKABLE QString connectNodes(const QString &source, const QString &target);
+    Q_INVOKABLE void setEdgeKinds(const QString &edge, const QStringList &kinds);
+    Q_INVOKABLE void setEdgeMode(const QString &edge, const QString &mode);
+    // `state`: "stated" with a value, "absent", or "unknown".
+    Q_INVOKABLE void setProperty(const QString &id, const QString &property, const QString &state,
+                                 const QVariant &value = {});
+    Q_INVOKABLE void setWorkload(const QString &field, const QString &value);
+    // "met", "notMet", "notApplicable", or empty to take the answer back.
+    Q_INVOKABLE void answer(const QString &question, const QString &practice, const QString &state);
+    Q_INVOKABLE void setViewCenter(double x, double y) { m_viewCenter = {x, y}; }
+    // "Place order", or the type's name when it has none; for messages and lists.
+    Q_INVOKABLE QString nameOf(const QString &id) const;
+
+Q_SIGNALS:
+    void changed(const lensboard::ChangeSet &change);
+    void findingsChanged(const lensboard::FindingDiff &diff);
+    void documentReplaced();
+    void verdictsChanged(); // questions, counts, gate
+    void contentChanged();
+    void workloadChanged();
+    void activeChanged();
+    void titleChanged();
+    void historyChanged();
+    void selectionChanged();
+    void focusChanged();
+    void hoverChanged();
+    // Ask the canvas to bring these into view.
+    void revealRequested(const QStringList &ids);
+    void refused(const QString &sentence);
+    void failed(const QString &message, const QString &detail);
+    void informed(const QString &message, const QString &detail);
+
+private:
+    void spread(const ChangeSet &change);
+    void runQueue();
+    bool applyStep(const ChangeSet &change);
+    void dropDeadSelection(const ChangeSet &change);
+    [[nodiscard]] Point freePlace() const;
+
+    Document m_document;
+    History m_history;
+    Judge m_judge;
+    IdSource m_ids;
+    std::vector<Id> m_selection;
+    QString m_focused;
+    QString m_hovered;
+    QString m_path;
+    QString m_title;
+    Point m_viewCenter{400, 300};
+    bool m_active = false;
+    bool m_unsaved = false; // imported: differs from what is on disk although nothing was edited
+    bool m_busy = false;
+    std::deque<std::pair<QString, Edit>> m_queue;
+};
+
+} // namespace lensboard
