@@ -95,12 +95,12 @@ Value word(std::string_view text)
     return Value::string(std::string(text));
 }
 
-// What was stated, by name, for rules that range over properties.
+// What a person or a template stated, by name, for rules that must tell it from a default that merely takes effect.
 Value propertyMap(const Properties &properties)
 {
     std::vector<Value::Entry> entries;
     for (const auto &[name, value] : properties) {
-        if (value.state != PropertyValue::State::Unknown)
+        if (value.state != PropertyValue::State::Unknown && value.origin != PropertyValue::Origin::AwsDefault)
             entries.emplace_back(Value::string(name),
                                  propertyValue(&value, nullptr, cel::symbol(name), {}, Id(), std::string()));
     }
