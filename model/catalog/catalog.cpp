@@ -43,15 +43,6 @@ void replaceAll(std::string &text, std::string_view what, const std::string &by)
         text.replace(at, what.size(), by);
 }
 
-bool matches(const std::vector<std::string> &patterns, std::string value)
-{
-    std::transform(value.begin(), value.end(), value.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string &pattern) {
-        return pattern.ends_with('*') ? value.starts_with(pattern.substr(0, pattern.size() - 1)) : value == pattern;
-    });
-}
-
 } // namespace
 
 bool ServiceType::has(std::string_view trait) const
@@ -276,39 +267,6 @@ const std::vector<Runtime> &Catalog::runtimes() const
 const Runtime *Catalog::runtime(std::string_view id) const
 {
     return byIndex(m_data->runtimes, m_data->runtimeIndex, id);
-}
-
-const ServiceType *Catalog::typeForIac(std::string_view format, std::string_view iacType,
-                                       const PropertyText &propertyText) const
-{
-    if (iacHelper(iacType, propertyText))
-        return nullptr;
-    if (const auto variants = m_data->iacVariants.find(iacType);
-        variants != m_data->iacVariants.end() && propertyText) {
-        for (const IacVariant &variant : variants->second) {
-            if (matches(variant.values, propertyText(variant.property)))
-                return &m_data->types[variant.type];
-        }
-    }
-    return byIndex(m_data->types, format == "terraform" ? m_data->terraform : m_data->cloudformation, iacType);
-}
-
-const IacHelper *Catalog::iacHelper(std::string_view iacType, const PropertyText &propertyText) const
-{
-    const IacHelper *helper = byIndex(m_data->helpers, m_data->helperIndex, iacType);
-    for (const auto &[prefix, index] : m_data->helperPrefixes) {
-        if (!helper && iacType.starts_with(prefix))
-            helper = &m_data->helpers[index];
-    }
-    if (helper && !helper->when.empty() && (!propertyText || propertyText(helper->when).empty()))
-        return nullptr;
-    return helper;
-}
-
-bool Catalog::isGeneratedFunction(std::string_view logicalId) const
-{
-    return std::any_of(m_data->generatedFunctions.begin(), m_data->generatedFunctions.end(),
-                       [&](const std::string &mark) { return logicalId.find(mark) != std::string_view::npos; });
 }
 
 const std::vector<std::string> &Catalog::glyphPaths(std::string_view glyphId) const
