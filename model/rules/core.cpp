@@ -190,7 +190,7 @@ void Evaluator::Core::readDecisions()
 }
 
 // Decisions do not change verdicts, only whether they count.
-FindingDiff Evaluator::Core::redecide()
+void Evaluator::Core::redecide()
 {
     for (JobState &job : m_jobs) {
         if (!job.finding)
@@ -204,7 +204,16 @@ FindingDiff Evaluator::Core::redecide()
         *job.finding = std::move(after);
         count(job, 1);
     }
-    return {};
+}
+
+FindingDiff Evaluator::Core::setToday(const std::string &date)
+{
+    const Cell cell = m_world.setToday(date);
+    if (!m_document)
+        return {};
+    m_world.dependencies().forReaders(cell, [this](Job job) { wake(job); });
+    redecide();
+    return work(m_slice);
 }
 
 std::vector<Job> &Evaluator::Core::jobsOf(SubjectKind kind, Handle subject)

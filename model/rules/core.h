@@ -40,7 +40,8 @@ public:
     FindingDiff evaluateAll(const Document &document);
     FindingDiff update(const Document &document, const ChangeSet &change);
     FindingDiff work(std::chrono::microseconds budget);
-    FindingDiff redecide();
+    FindingDiff setToday(const std::string &date);
+    void redecide();
     void readDecisions();
     void readSwitches();
     void createJobs(SubjectKind kind, Handle subject);
@@ -100,7 +101,6 @@ public:
     std::unordered_map<std::string, std::vector<DecisionRef>> m_decisions; // by finding key
     std::vector<bool> m_off;                                               // by rule
     std::vector<std::optional<Severity>> m_overrides;                      // by rule
-    std::string m_today;
     std::chrono::microseconds m_slice{0};
     bool m_timed = false;
     std::vector<RuleTiming> m_timings;

@@ -19,11 +19,7 @@ Evaluator::~Evaluator() = default;
 
 FindingDiff Evaluator::setToday(const std::string &date)
 {
-    m_core->m_today = date;
-    if (!m_core->m_document)
-        return {};
-    m_core->redecide();
-    return m_core->takeDiff();
+    return m_core->setToday(date);
 }
 
 void Evaluator::setSlice(std::chrono::microseconds slice)

@@ -280,9 +280,10 @@ void Evaluator::Core::decide(Finding &finding) const
     const auto found = m_decisions.find(finding.key);
     if (found == m_decisions.end())
         return;
+    const std::string &today = m_world.today();
     for (const DecisionRef &decision : found->second) {
         const bool holds = decision.factsHash.empty() || decision.factsHash == finding.factsHash;
-        const bool due = !decision.reviewBy.empty() && !m_today.empty() && decision.reviewBy < m_today;
+        const bool due = !decision.reviewBy.empty() && !today.empty() && decision.reviewBy < today;
         if (holds && !due) {
             finding.decided = true;
             finding.decision = decision.id;

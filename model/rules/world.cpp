@@ -282,6 +282,18 @@ Workload::Stage World::stage() const
     return m_workload.stage;
 }
 
+const std::string &World::today() const
+{
+    read(m_workloadCell + TodayCell);
+    return m_today;
+}
+
+Cell World::setToday(const std::string &date)
+{
+    m_today = date;
+    return m_workloadCell + TodayCell;
+}
+
 cel::Value World::environment() const
 {
     read(m_workloadCell + StageCell);

@@ -81,6 +81,9 @@ public:
     [[nodiscard]] cel::Value environment() const; // of the workload; unknown when not stated
     [[nodiscard]] bool workloadImported() const;
     [[nodiscard]] cel::Value limit(cel::Symbol name) const;
+    [[nodiscard]] const std::string &today() const; // ISO date, or empty
+    // Not recorded: tells which cell has changed.
+    Cell setToday(const std::string &date);
     // Nodes directly inside a boundary.
     [[nodiscard]] const std::vector<Handle> &members(Handle boundary) const;
     // Whether the element stands in a development or test environment.
@@ -147,7 +150,7 @@ private:
         Cell cell = 0;
         std::unique_ptr<BoundaryObject> object;
     };
-    enum WorkloadCell : std::uint32_t { StanceCell, StageCell, SettingsCell, LimitsCell, WorkloadCells };
+    enum WorkloadCell : std::uint32_t { StanceCell, StageCell, SettingsCell, LimitsCell, TodayCell, WorkloadCells };
 
     void readLimits();
     void addNode(Handle node);
@@ -171,6 +174,7 @@ private:
     mutable Dependencies m_dependencies;
     Graph m_graph;
     Workload m_workload; // as last seen
+    std::string m_today;
     Cell m_workloadCell = 0;
     std::uint32_t m_epoch = 1; // of the stance
     mutable std::uint64_t m_hash = 0;

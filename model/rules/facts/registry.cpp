@@ -7,6 +7,12 @@ void registerFacts(FactTable &table)
 {
     registerFailureFacts(table);
     registerLoopFact(table);
+    registerExposureFact(table);
+    registerSyncFact(table);
+    registerInvocationFacts(table);
+    registerObservationFacts(table);
+    registerPlaceFacts(table);
+    registerLoadFacts(table);
 }
 
 } // namespace lensboard
