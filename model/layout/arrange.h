@@ -31,7 +31,7 @@ struct Arranged
     std::string note; // for people, when something was not as wished ("Graphviz is not installed: …"); mostly empty
 };
 
-// Blocks until done. Errors: "arrange.failed" with what to do.
+// Blocks until done.
 [[nodiscard]] Result<Arranged> arrange(const Document &document, const ArrangeOptions &options = {});
 
 // The same in the background: dot runs beside, the event loop of the calling thread goes on. The document is copied.
@@ -46,6 +46,7 @@ public:
     void start(const Document &document, const ArrangeOptions &options, Finished finished);
     void cancel();
     [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] static Result<Arranged> blocking(const Document &document, const ArrangeOptions &options);
 
 private:
     class Run;

@@ -70,7 +70,10 @@ std::vector<Shape> simpleShapes(const PathEnd &from, const PathEnd &to)
         return {{{from.port, to.port}, 0}};
     const double span = b.x - a.x;
     const double sign = span < 0 ? -1 : 1;
-    std::vector<Shape> shapes{stepShape(a, b, snapped(a.x + span / 2), mirror)};
+    // The step is nearer to where several lines meet: that keeps a long straight piece for the label.
+    const double part = from.alone == to.alone ? 0.5 : from.alone ? 0.7 : 0.3;
+    const double channel = std::abs(span) < 300 ? a.x + span * part : from.alone ? b.x - sign * 80 : a.x + sign * 80;
+    std::vector<Shape> shapes{stepShape(a, b, snapped(part == 0.5 ? a.x + span / 2 : channel), mirror)};
     if (std::abs(span) < 4 * stub)
         return shapes;
     const double near = std::min(50.0, std::abs(span) / 4);

@@ -15,7 +15,8 @@ struct PathEnd
 {
     Point port;
     Side side = Side::Right;
-    Rect frame; // of the node the port is on
+    Rect frame;        // of the node the port is on
+    bool alone = true; // no other line on this side
 };
 
 struct FoundPath

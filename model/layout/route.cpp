@@ -11,15 +11,21 @@ namespace {
 
 bool sameEnd(const PathEnd &a, const PathEnd &b)
 {
-    return a.port == b.port && a.side == b.side && a.frame == b.frame;
-}
-
-double length(Point a, Point b)
-{
-    return std::abs(a.x - b.x) + std::abs(a.y - b.y);
+    return a.port == b.port && a.side == b.side && a.frame == b.frame && a.alone == b.alone;
 }
 
 } // namespace
+
+std::vector<Rect> legRects(const Route &route)
+{
+    std::vector<Rect> legs;
+    for (std::size_t index = 0; index + 1 < route.size(); ++index) {
+        const Point a = route[index];
+        const Point b = route[index + 1];
+        legs.push_back({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)});
+    }
+    return legs;
+}
 
 std::vector<InnerLeg> innerLegs(const RoutedEdge &edge)
 {
@@ -139,7 +145,7 @@ Route Router::Data::drawn(const RoutedEdge &edge) const
     return route;
 }
 
-std::set<Id> Router::Data::finish(const std::set<LineKey> &touched, std::set<Id> candidates)
+RouteChange Router::Data::finish(const std::set<LineKey> &touched, std::set<Id> candidates, std::vector<Rect> gone)
 {
     for (const auto &key : touched) {
         const auto line = lines.find(key);
@@ -149,7 +155,8 @@ std::set<Id> Router::Data::finish(const std::set<LineKey> &touched, std::set<Id>
         for (const auto &leg : line->second)
             candidates.insert(leg.edge);
     }
-    std::set<Id> changed;
+    RouteChange change;
+    change.legs = std::move(gone);
     for (const auto &id : candidates) {
         auto *state = edge(id);
         if (!state)
@@ -157,10 +164,19 @@ std::set<Id> Router::Data::finish(const std::set<LineKey> &touched, std::set<Id>
         auto route = drawn(*state);
         if (route == state->route)
             continue;
+        const auto handle = edgeHandles.at(id);
+        for (const auto &leg : legRects(state->route)) {
+            legs.remove(handle, leg);
+            change.legs.push_back(leg);
+        }
         state->route = std::move(route);
-        changed.insert(id);
+        for (const auto &leg : legRects(state->route)) {
+            legs.insert(handle, leg);
+            change.legs.push_back(leg);
+        }
+        change.edges.insert(id);
     }
-    return changed;
+    return change;
 }
 
 Router::Router()
@@ -196,7 +212,7 @@ void Router::build(const Document &document, std::size_t plainAbove)
     m_data->finish(touched, std::move(all));
 }
 
-std::set<Id> Router::refine(const Rect &area, std::size_t limit)
+RouteChange Router::refine(const Rect &area, std::size_t limit)
 {
     std::set<LineKey> touched;
     std::set<Id> done;
@@ -204,14 +220,11 @@ std::set<Id> Router::refine(const Rect &area, std::size_t limit)
         if (done.size() >= limit)
             break;
         auto &edge = *m_data->edge(id);
-        const auto near = [&area](Point a, Point b) {
-            const Rect leg{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 1, std::abs(a.y - b.y) + 1};
-            return leg.intersects(area);
+        const auto all = legRects(edge.route);
+        const auto crosses = [&area](const Rect &leg) {
+            return Rect{leg.x, leg.y, leg.width + 1, leg.height + 1}.intersects(area);
         };
-        bool inside = false;
-        for (std::size_t index = 0; index + 1 < edge.route.size() && !inside; ++index)
-            inside = near(edge.route[index], edge.route[index + 1]);
-        if (!inside)
+        if (std::none_of(all.begin(), all.end(), crosses))
             continue;
         m_data->reroute(edge, true, false, touched);
         done.insert(id);
@@ -219,7 +232,7 @@ std::set<Id> Router::refine(const Rect &area, std::size_t limit)
     return m_data->finish(touched, std::move(done));
 }
 
-std::set<Id> Router::refineAll()
+RouteChange Router::refineAll()
 {
     std::set<LineKey> touched;
     const auto all = m_data->plain;
@@ -269,35 +282,6 @@ std::map<Id, Route> Router::preview(const std::map<Id, Rect> &frames) const
         routes[id] = m_data->find(state, from, to, frames, false).points;
     }
     return routes;
-}
-
-Point Router::labelAnchor(const Route &route, double width, double height) const
-{
-    if (route.size() < 2)
-        return route.empty() ? Point{} : route.front();
-    constexpr double headRoom = 14;
-    double bestScore = -1e18;
-    Point best;
-    for (std::size_t index = 0; index + 1 < route.size(); ++index) {
-        const Point a = route[index];
-        const Point b = route[index + 1];
-        const bool level = a.y == b.y;
-        const bool ends = index + 2 == route.size();
-        for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
-            const Point at{a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part};
-            const Rect label{at.x - width / 2, at.y - height / 2, width, height};
-            const double needed = (level ? width : height) + (ends ? headRoom : 0);
-            double score = std::min(length(a, b) - needed, 60.0) + (level ? 25 : 0) - std::abs(part - 0.5) * 40;
-            score -= length(a, b) < needed ? 80 : 0;
-            const Rect keepOff{label.x - 2, label.y - 2, label.width + 4, label.height + 4};
-            score -= 200.0 * static_cast<double>(m_data->boxGrid.query(keepOff).size());
-            if (score > bestScore + 1e-9) {
-                bestScore = score;
-                best = at;
-            }
-        }
-    }
-    return best;
 }
 
 } // namespace lensboard

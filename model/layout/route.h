@@ -17,6 +17,19 @@ namespace lensboard {
 
 using Route = std::vector<Point>; // from port to port; legs are level or upright
 
+struct RouteChange
+{
+    std::set<Id> edges;     // whose route changed, new ones included, removed ones not
+    std::vector<Rect> legs; // where lines were and are now
+};
+
+struct LabelPlace
+{
+    Point anchor;
+    double room = 0;      // widest label that covers no node and fits on its leg
+    bool crowded = false; // it would cover another line
+};
+
 class Router
 {
 public:
@@ -27,19 +40,18 @@ public:
 
     // With more than `plainAbove` edges all start as plain routes (at most three legs, nodes not avoided).
     void build(const Document &document, std::size_t plainAbove = static_cast<std::size_t>(-1));
-    // Ids of the edges whose route changed (new ones included, removed ones not).
-    std::set<Id> update(const Document &document, const ChangeSet &change);
-    // Makes good routes of up to `limit` plain ones that touch `area`; ids of those whose route changed.
-    std::set<Id> refine(const Rect &area, std::size_t limit);
-    std::set<Id> refineAll();
+    RouteChange update(const ChangeSet &change);
+    // Makes good routes of up to `limit` plain ones that touch `area`.
+    RouteChange refine(const Rect &area, std::size_t limit);
+    RouteChange refineAll();
     [[nodiscard]] bool hasPlainRoutes() const;
 
     // Empty for an unknown edge. Lives until the next call that changes routes.
     [[nodiscard]] const Route &route(const Id &edge) const;
     // Routes of the edges that hang on nodes with these new frames; nothing is kept.
     [[nodiscard]] std::map<Id, Route> preview(const std::map<Id, Rect> &frames) const;
-    // Where a label of this size lies best: on the longest leg, level ones preferred, without covering a node.
-    [[nodiscard]] Point labelAnchor(const Route &route, double width, double height) const;
+    // Where a label of this size lies best on the route: level legs preferred, off nodes and off other lines.
+    [[nodiscard]] LabelPlace labelPlace(const Id &edge, const Route &route, double width, double height) const;
 
     class Data; // routerdata.h
 

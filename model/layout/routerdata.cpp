@@ -57,13 +57,17 @@ void Router::Data::putEdge(const Edge &edge)
     }
 }
 
-void Router::Data::dropEdge(const Id &id, std::set<LineKey> &touched)
+void Router::Data::dropEdge(const Id &id, std::set<LineKey> &touched, std::vector<Rect> &gone)
 {
     const auto found = edgeHandles.find(id);
     if (found == edgeHandles.end())
         return;
     auto &state = edges[found->second];
     removeLegs(state, touched);
+    for (const auto &leg : legRects(state.route)) {
+        legs.remove(found->second, leg);
+        gone.push_back(leg);
+    }
     for (const auto &area : state.dependsOn)
         dependencies.remove(found->second, area);
     for (const auto &end : {state.source, state.target}) {

@@ -73,12 +73,13 @@ public:
     std::set<Id> plain;
 
     std::map<LineKey, std::vector<SharedLeg>> lines;
+    SpatialGrid legs; // of the routes as drawn, by edge handle
 
     // --- records (routerdata.cpp)
     void putBox(const Id &id, const Rect &frame);
     void dropBox(const Id &id);
     void putEdge(const Edge &edge);
-    void dropEdge(const Id &id, std::set<LineKey> &touched);
+    void dropEdge(const Id &id, std::set<LineKey> &touched, std::vector<Rect> &gone);
     [[nodiscard]] RoutedEdge *edge(const Id &id);
     [[nodiscard]] const RoutedEdge *edge(const Id &id) const;
     [[nodiscard]] std::set<Id> edgesDependingOn(const Rect &frame) const;
@@ -106,7 +107,7 @@ public:
     void removeLegs(const RoutedEdge &edge, std::set<LineKey> &touched);
     void addLegs(const RoutedEdge &edge, std::set<LineKey> &touched);
     // Separates the lines and rebuilds the routes on them and of `edges`; gives those whose drawn route changed.
-    std::set<Id> finish(const std::set<LineKey> &touched, std::set<Id> candidates);
+    RouteChange finish(const std::set<LineKey> &touched, std::set<Id> candidates, std::vector<Rect> gone = {});
     [[nodiscard]] Route drawn(const RoutedEdge &edge) const;
 };
 
@@ -116,6 +117,7 @@ struct InnerLeg
     LineKey line;
     SharedLeg leg;
 };
+[[nodiscard]] std::vector<Rect> legRects(const Route &route);
 [[nodiscard]] std::vector<InnerLeg> innerLegs(const RoutedEdge &edge);
 
 } // namespace lensboard

@@ -91,7 +91,8 @@ std::pair<PathEnd, PathEnd> Router::Data::pathEnds(const RoutedEdge &edge, const
         else if (edge.sourceEnd.alone && along(portAt(source, out, targetAt), out) == targetAt)
             sourceAt = targetAt;
     }
-    return {PathEnd{portAt(source, out, sourceAt), out, source}, PathEnd{portAt(target, in, targetAt), in, target}};
+    return {PathEnd{portAt(source, out, sourceAt), out, source, edge.sourceEnd.alone},
+            PathEnd{portAt(target, in, targetAt), in, target, edge.targetEnd.alone}};
 }
 
 } // namespace lensboard

@@ -29,9 +29,10 @@ bool sameRouting(const Edge &a, const Edge &b)
 class Updater
 {
 public:
-    Updater(Router::Data &data, std::set<LineKey> &touched)
+    Updater(Router::Data &data, std::set<LineKey> &touched, std::vector<Rect> &gone)
         : m_data(data)
         , m_touched(touched)
+        , m_gone(gone)
     {
     }
 
@@ -73,7 +74,7 @@ private:
         const auto *edge = std::get_if<Edge>(&record);
         if (!edge)
             return;
-        m_data.dropEdge(edge->id, m_touched);
+        m_data.dropEdge(edge->id, m_touched, m_gone);
         m_reach.forced.erase(edge->id);
         reachEnds(*edge);
     }
@@ -135,6 +136,7 @@ private:
 
     Router::Data &m_data;
     std::set<LineKey> &m_touched;
+    std::vector<Rect> &m_gone;
     Reach m_reach;
 };
 
@@ -154,10 +156,11 @@ void numberLoops(Router::Data &data, const Id &node, std::set<Id> &forced)
 
 } // namespace
 
-std::set<Id> Router::update(const Document &, const ChangeSet &change)
+RouteChange Router::update(const ChangeSet &change)
 {
     std::set<LineKey> touched;
-    Updater updater(*m_data, touched);
+    std::vector<Rect> gone;
+    Updater updater(*m_data, touched, gone);
     updater.takeOver(change);
     auto forced = updater.reach().forced;
     std::set<Id> candidates;
@@ -174,7 +177,7 @@ std::set<Id> Router::update(const Document &, const ChangeSet &change)
         if (auto *edge = m_data->edge(id))
             m_data->reroute(*edge, forced.contains(id), false, touched);
     }
-    return m_data->finish(touched, std::move(candidates));
+    return m_data->finish(touched, std::move(candidates), std::move(gone));
 }
 
 } // namespace lensboard

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/catalog.h"
 #include "scene/items.h"
 
 #include <algorithm>
@@ -12,7 +11,7 @@ constexpr double labelTextSize = 11;
 constexpr double longestLabel = 150;
 constexpr double pillPadding = 6;
 constexpr double pillHeight = 18;
-constexpr double gap = 3; // between label and badge
+constexpr double shortestPill = 40;
 constexpr double bendRadius = 6;
 
 struct Stroke
@@ -40,6 +39,7 @@ Stroke strokeOf(const Edge &edge)
     return {};
 }
 
+// The words of the kinds are short enough for a line; the catalogue's verbs are for sentences.
 std::string verbOf(EdgeKind kind, const Edge &edge)
 {
     if (kind == EdgeKind::Triggers && edge.mode == EdgeMode::Poll) {
@@ -48,13 +48,33 @@ std::string verbOf(EdgeKind kind, const Edge &edge)
     }
     if (kind == EdgeKind::Triggers && edge.mode == EdgeMode::Stream)
         return "streams";
-    const auto *info = catalog().edgeKind(toWord(kind));
-    return info && !info->verb.empty() ? info->verb : std::string(toWord(kind));
+    if (kind == EdgeKind::Connects)
+        return {};
+    std::string word(toWord(kind));
+    std::replace(word.begin(), word.end(), '-', ' ');
+    return word;
 }
 
-std::string shownLabel(const Edge &edge)
+std::string wishedLabel(const Edge &edge)
 {
     return elided(edgeLabel(edge), labelTextSize, TextWeight::Regular, longestLabel);
+}
+
+double pillWidth(const std::string &label)
+{
+    return label.empty() ? 0 : textWidth(label, labelTextSize) + 2 * pillPadding;
+}
+
+// What there is room for.
+std::string shownLabel(const Edge &edge, const LabelPlace &place)
+{
+    auto label = wishedLabel(edge);
+    if (label.empty() || (pillWidth(label) <= place.room && !place.crowded))
+        return label;
+    if (edge.name.empty())
+        return {};
+    const double room = std::max(place.room, shortestPill) - 2 * pillPadding;
+    return elided(label, labelTextSize, TextWeight::Regular, room);
 }
 
 } // namespace
@@ -65,23 +85,23 @@ std::string edgeLabel(const Edge &edge)
         return edge.name;
     std::string label;
     for (const auto kind : edge.kinds) {
-        if (!label.empty())
+        const auto verb = verbOf(kind, edge);
+        if (!label.empty() && !verb.empty())
             label += ", ";
-        label += verbOf(kind, edge);
+        label += verb;
     }
     return label;
 }
 
 Rect labelSize(const Edge &edge, const BadgeInfo &badge)
 {
-    const double text = textWidth(shownLabel(edge), labelTextSize);
-    const double pill = text > 0 ? text + 2 * pillPadding : 0;
+    const double pill = pillWidth(wishedLabel(edge));
     if (!badge.any())
         return {0, 0, pill, pill > 0 ? pillHeight : 0};
-    return {0, 0, pill + (pill > 0 ? gap : 0) + badgeSize, badgeSize};
+    return {0, 0, std::max(pill, badgeSize), badgeSize};
 }
 
-SceneItem edgeItem(const Edge &edge, const std::vector<Point> &route, Point anchor, const BadgeInfo &badge,
+SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place, const BadgeInfo &badge,
                    const EdgeEmphasis &emphasis)
 {
     SceneItem item;
@@ -92,22 +112,27 @@ SceneItem edgeItem(const Edge &edge, const std::vector<Point> &route, Point anch
     const auto stroke = strokeOf(edge);
     item.shapes.emplace_back(
         LineShape{route, bendRadius, emphasis.colour, emphasis.width, stroke.dash, ArrowHead::None, stroke.head});
-    auto label = shownLabel(edge);
-    const auto size = labelSize(edge, badge);
-    item.body = {anchor.x - size.width / 2, anchor.y - size.height / 2, size.width, size.height};
+    const auto &anchor = place.anchor;
+    auto label = shownLabel(edge, place);
+    const double pill = pillWidth(label);
+    item.body = {anchor.x - pill / 2, anchor.y - pillHeight / 2, pill, pill > 0 ? pillHeight : 0};
     if (!label.empty()) {
         const double width = textWidth(label, labelTextSize);
-        const Rect pill{item.body.x, anchor.y - pillHeight / 2, width + 2 * pillPadding, pillHeight};
-        item.shapes.emplace_back(BoxShape{pill, 5, ColourRole::Canvas, ColourRole::None, 0, Dash::Solid});
-        item.shapes.emplace_back(TextShape{{pill.x + pillPadding, anchor.y + 4},
+        item.shapes.emplace_back(BoxShape{item.body, 5, ColourRole::Canvas, ColourRole::None, 0, Dash::Solid});
+        item.shapes.emplace_back(TextShape{{item.body.x + pillPadding, anchor.y + 4},
                                            std::move(label),
                                            labelTextSize,
                                            TextWeight::Regular,
                                            ColourRole::Quiet,
                                            width});
     }
-    if (const auto mark = badgeMark(badge, {item.body.right() - badgeSize / 2, anchor.y}))
+    // With a label the badge sits on its shoulder, so that both fit between two columns.
+    const Point center = pill > 0 ? Point{item.body.right() + 3, item.body.y - 3} : anchor;
+    if (const auto mark = badgeMark(badge, center)) {
         item.shapes.emplace_back(*mark);
+        const Rect around{center.x - badgeSize / 2, center.y - badgeSize / 2, badgeSize, badgeSize};
+        item.body = pill > 0 ? united(item.body, around) : around;
+    }
     item.bounds = shapesBounds(item.shapes);
     return item;
 }

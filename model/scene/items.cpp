@@ -10,8 +10,8 @@ namespace {
 
 constexpr double tileSize = 40;
 constexpr double tileInset = 10;
-constexpr double textInset = 62;
-constexpr double textEnd = 8;
+constexpr double textInset = 61;
+constexpr double textEnd = 5;
 constexpr double nameSize = 13;
 constexpr double lineSize = 11;
 constexpr double titleSize = 11;
@@ -62,20 +62,21 @@ SceneItem nodeItem(const Node &node, const BadgeInfo &badge)
     item.z = node.z;
     item.body = node.frame;
     const auto dash = node.external ? Dash::Dashed : Dash::Solid;
-    item.shapes.emplace_back(BoxShape{node.frame, 10, ColourRole::Card, ColourRole::CardLine, 1, dash});
+    const auto line = node.external ? ColourRole::Quiet : ColourRole::CardLine;
+    item.shapes.emplace_back(BoxShape{node.frame, 10, ColourRole::Card, line, 1, dash});
     addTile(item, type, node.frame);
     const double room = node.frame.width - textInset - textEnd;
     const Point start{node.frame.x + textInset, node.frame.center().y};
     auto name = elided(node.name, nameSize, TextWeight::SemiBold, room);
     if (name.empty())
         name = elided(type.name, nameSize, TextWeight::SemiBold, room);
-    auto line = cardLine(node, room);
+    auto facts = cardLine(node, room);
     if (!name.empty())
         item.shapes.emplace_back(
             textAt({start.x, start.y - 2.5}, std::move(name), nameSize, TextWeight::SemiBold, ColourRole::Text));
-    if (!line.empty())
+    if (!facts.empty())
         item.shapes.emplace_back(
-            textAt({start.x, start.y + 15}, std::move(line), lineSize, TextWeight::Regular, ColourRole::Quiet));
+            textAt({start.x, start.y + 15}, std::move(facts), lineSize, TextWeight::Regular, ColourRole::Quiet));
     addBadge(item, badge, {node.frame.right(), node.frame.y});
     item.bounds = shapesBounds(item.shapes);
     return item;
@@ -96,8 +97,7 @@ SceneItem boundaryItem(const Boundary &boundary, int depth, const BadgeInfo &bad
     item.kind = ItemKind::Boundary;
     item.z = depth;
     const auto &frame = boundary.frame;
-    item.shapes.emplace_back(BoxShape{frame, 12, depth == 0 ? ColourRole::BoundaryTint : ColourRole::None,
-                                      ColourRole::Boundary, 1, Dash::Dashed});
+    item.shapes.emplace_back(BoxShape{frame, 12, ColourRole::None, ColourRole::Boundary, 1, Dash::Dashed});
     auto title = elided(boundaryTitle(boundary), titleSize, TextWeight::SemiBold, frame.width - 48);
     const double width = textWidth(title, titleSize, TextWeight::SemiBold);
     item.body = frame;

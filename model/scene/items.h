@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "layout/route.h"
 #include "scene/primitives.h"
 
 #include <optional>
@@ -30,8 +31,9 @@ struct EdgeEmphasis
 [[nodiscard]] SceneItem nodeItem(const Node &node, const BadgeInfo &badge = {});
 [[nodiscard]] SceneItem boundaryItem(const Boundary &boundary, int depth, const BadgeInfo &badge = {});
 [[nodiscard]] SceneItem noteItem(const Note &note);
-// `route` from port to port, `anchor` the middle of its label and badge.
-[[nodiscard]] SceneItem edgeItem(const Edge &edge, const std::vector<Point> &route, Point anchor,
+// `route` from port to port. The badge sits on the shoulder of the label. A label that nobody wrote (verbs) is left out
+// where it would cover another line or be cut short; a written one is cut to the room.
+[[nodiscard]] SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place,
                                  const BadgeInfo &badge = {}, const EdgeEmphasis &emphasis = {});
 
 // Nothing when the record has no findings.

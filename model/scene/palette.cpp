@@ -34,7 +34,6 @@ constexpr std::array colours{
     RoleColours{ColourRole::Accent, 0x3D5AFE, 0x8C9EFF, 0xFFD54A},
     RoleColours{ColourRole::Edge, 0x5B6675, 0x9AA4B2, 0xFFFFFF},
     RoleColours{ColourRole::Boundary, 0xBCC3CE, 0x454E5B, 0xFFFFFF},
-    RoleColours{ColourRole::BoundaryTint, 0xFAFBFC, 0x191C22, 0x000000},
     RoleColours{ColourRole::Note, 0xFFF3C4, 0x3A3420, 0x000000},
     RoleColours{ColourRole::NoteLine, 0xEBD488, 0x5C5230, 0xFFD54A},
     RoleColours{ColourRole::NoteText, 0x4A3B0A, 0xF2E6BF, 0xFFD54A},

@@ -23,7 +23,6 @@ enum class ColourRole : std::uint8_t {
     Accent,
     Edge,
     Boundary,
-    BoundaryTint,
     Note,
     NoteLine,
     NoteText,

@@ -104,22 +104,30 @@ std::set<Id> Scene::reach(const Document &document, const ChangeSet &change) con
         for (const auto &[id, boundary] : document.boundaries())
             touched.insert(id);
     }
-    for (const auto &frame : frames) {
-        for (const auto handle : m_grid.query(grown(frame, labelReachX))) {
+    labelsNear(frames, touched);
+    return touched;
+}
+
+void Scene::labelsNear(const std::vector<Rect> &places, std::set<Id> &touched) const
+{
+    for (const auto &place : places) {
+        for (const auto handle : m_grid.query(grown(place, labelReachX))) {
             const auto &item = m_byHandle[handle];
-            if (item->kind == ItemKind::Edge && labelCouldMeet(m_router.route(item->record), frame))
+            if (item->kind == ItemKind::Edge && !touched.contains(item->record) &&
+                labelCouldMeet(m_router.route(item->record), place))
                 touched.insert(item->record);
         }
     }
-    return touched;
 }
 
 SceneDiff Scene::update(const Document &document, const ChangeSet &change, const FindingDiff &diff,
                         const Findings &findings)
 {
     SceneDiff result;
-    auto touched = m_router.update(document, change);
+    auto routes = m_router.update(change);
+    auto touched = std::move(routes.edges);
     touched.merge(reach(document, change));
+    labelsNear(routes.legs, touched);
     if (m_options.annotations) {
         for (const auto *keys : {&diff.added, &diff.changed, &diff.removed}) {
             for (const auto &key : *keys)
@@ -134,14 +142,18 @@ SceneDiff Scene::update(const Document &document, const ChangeSet &change, const
 SceneDiff Scene::refine(const Document &document, const Rect &area, std::size_t limit)
 {
     SceneDiff result;
-    for (const auto &id : m_router.refine(area, limit))
+    auto routes = m_router.refine(area, limit);
+    labelsNear(routes.legs, routes.edges);
+    for (const auto &id : routes.edges)
         remake(document, id, &result);
     return result;
 }
 
 void Scene::refineAll(const Document &document)
 {
-    for (const auto &id : m_router.refineAll())
+    auto routes = m_router.refineAll();
+    labelsNear(routes.legs, routes.edges);
+    for (const auto &id : routes.edges)
         remake(document, id, nullptr);
 }
 
@@ -153,7 +165,7 @@ std::optional<SceneItem> Scene::made(const Document &document, const Id &id) con
         const auto badge = badgeOf(id);
         const auto size = labelSize(*edge, badge);
         const auto &route = m_router.route(id);
-        return edgeItem(*edge, route, m_router.labelAnchor(route, size.width, size.height), badge);
+        return edgeItem(*edge, route, m_router.labelPlace(id, route, size.width, size.height), badge);
     }
     if (const auto *boundary = document.boundary(id))
         return boundaryItem(*boundary, depthOf(document, *boundary), badgeOf(id));

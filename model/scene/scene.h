@@ -96,6 +96,8 @@ private:
     };
     // Records whose look a change can touch, labels of edges near moved boxes included.
     [[nodiscard]] std::set<Id> reach(const Document &document, const ChangeSet &change) const;
+    // Adds the edges whose label could come to lie on one of the places.
+    void labelsNear(const std::vector<Rect> &places, std::set<Id> &touched) const;
     [[nodiscard]] std::optional<SceneItem> made(const Document &document, const Id &id) const;
     void remake(const Document &document, const Id &record, SceneDiff *diff);
     void place(SceneItem item, SceneDiff *diff);

@@ -158,7 +158,7 @@ SceneItems Scene::preview(const Document &document, const std::map<Id, Rect> &fr
             continue;
         const auto badge = badgeOf(id);
         const auto size = labelSize(*edge, badge);
-        add(edgeItem(*edge, route, m_router.labelAnchor(route, size.width, size.height), badge));
+        add(edgeItem(*edge, route, m_router.labelPlace(id, route, size.width, size.height), badge));
     }
     std::sort(items.begin(), items.end(), [](const auto &a, const auto &b) { return drawnBefore(*a, *b); });
     return items;
@@ -181,8 +181,10 @@ SceneItems Scene::focus(const Document &document, const Finding &finding) const
             continue;
         }
         const auto badge = badgeOf(id);
-        items.push_back(std::make_shared<const SceneItem>(
-            edgeItem(*edge, m_router.route(id), found->body.center(), badge, emphasis)));
+        const auto size = labelSize(*edge, badge);
+        const auto &route = m_router.route(id);
+        const auto place = m_router.labelPlace(id, route, size.width, size.height);
+        items.push_back(std::make_shared<const SceneItem>(edgeItem(*edge, route, place, badge, emphasis)));
     }
     std::sort(items.begin(), items.end(), [](const auto &a, const auto &b) { return drawnBefore(*a, *b); });
     return items;
