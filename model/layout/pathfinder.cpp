@@ -16,6 +16,9 @@ constexpr double windowMargin = 120;
 constexpr std::size_t mostBoxes = 48;
 constexpr double channelEdge = 14; // a shifted leg stays this far from the boxes beside its channel
 constexpr double detourRoom = 6;
+constexpr double laneStub = 30; // from an end to where the way to its lane begins
+constexpr double laneAway = 35; // from a node to the lane beside it
+constexpr double laneRoom = 10;
 
 Rect legArea(Point a, Point b, double grow)
 {
@@ -61,14 +64,38 @@ Shape stepShape(Point a, Point b, double channel, bool mirror)
     return shape;
 }
 
+// Around what lies between two far ends: along a lane above or below one of them.
+void addLaneShapes(const PathEnd &from, const PathEnd &to, bool mirror, std::vector<Shape> &shapes)
+{
+    const Point a = mirrored(from.port, mirror);
+    const Point b = mirrored(to.port, mirror);
+    const double sign = b.x < a.x ? -1 : 1;
+    const double out = snapped(a.x + sign * laneStub);
+    const double in = snapped(b.x - sign * laneStub);
+    const auto top = [mirror](const Rect &frame) { return mirror ? frame.x : frame.y; };
+    const auto bottom = [mirror](const Rect &frame) { return mirror ? frame.right() : frame.bottom(); };
+    for (const double lane : {top(to.frame) - laneAway, bottom(to.frame) + laneAway, top(from.frame) - laneAway,
+                              bottom(from.frame) + laneAway}) {
+        Shape shape;
+        for (const auto &point : {a, Point{out, a.y}, Point{out, lane}, Point{in, lane}, Point{in, b.y}, b})
+            shape.points.push_back(mirrored(point, mirror));
+        shape.room = laneRoom;
+        shapes.push_back(std::move(shape));
+    }
+}
+
 std::vector<Shape> simpleShapes(const PathEnd &from, const PathEnd &to)
 {
     const bool mirror = !isLevel(from.side);
     const Point a = mirrored(from.port, mirror);
     const Point b = mirrored(to.port, mirror);
-    if (std::abs(a.y - b.y) < 0.01)
-        return {{{from.port, to.port}, 0}};
     const double span = b.x - a.x;
+    if (std::abs(a.y - b.y) < 0.01) {
+        std::vector<Shape> straight{{{from.port, to.port}, 0}};
+        if (std::abs(span) > 300)
+            addLaneShapes(from, to, mirror, straight);
+        return straight;
+    }
     const double sign = span < 0 ? -1 : 1;
     // The step is nearer to where several lines meet: that keeps a long straight piece for the label.
     const double part = from.alone == to.alone ? 0.5 : from.alone ? 0.7 : 0.3;
@@ -82,6 +109,7 @@ std::vector<Shape> simpleShapes(const PathEnd &from, const PathEnd &to)
     if (std::abs(span) > 300) {
         shapes.push_back(stepShape(a, b, snapped(a.x + span / 4), mirror));
         shapes.push_back(stepShape(a, b, snapped(a.x + 3 * span / 4), mirror));
+        addLaneShapes(from, to, mirror, shapes);
     }
     return shapes;
 }

@@ -12,6 +12,7 @@ constexpr double longestLabel = 150;
 constexpr double pillPadding = 6;
 constexpr double pillHeight = 18;
 constexpr double shortestPill = 40;
+constexpr double badgeReserve = 24; // the badge reaches this far over the ends of the label, counted on both sides
 constexpr double bendRadius = 6;
 
 struct Stroke
@@ -66,14 +67,15 @@ double pillWidth(const std::string &label)
 }
 
 // What there is room for.
-std::string shownLabel(const Edge &edge, const LabelPlace &place)
+std::string shownLabel(const Edge &edge, const LabelPlace &place, bool badge)
 {
     auto label = wishedLabel(edge);
-    if (label.empty() || (pillWidth(label) <= place.room && !place.crowded))
+    const double free = place.room - (badge ? badgeReserve : 0);
+    if (label.empty() || (pillWidth(label) <= free && !place.crowded))
         return label;
     if (edge.name.empty())
         return {};
-    const double room = std::max(place.room, shortestPill) - 2 * pillPadding;
+    const double room = std::max(free, shortestPill) - 2 * pillPadding;
     return elided(label, labelTextSize, TextWeight::Regular, room);
 }
 
@@ -98,7 +100,7 @@ Rect labelSize(const Edge &edge, const BadgeInfo &badge)
     const double pill = pillWidth(wishedLabel(edge));
     if (!badge.any())
         return {0, 0, pill, pill > 0 ? pillHeight : 0};
-    return {0, 0, std::max(pill, badgeSize), badgeSize};
+    return {0, 0, std::max(pill + badgeReserve, badgeSize), badgeSize};
 }
 
 SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place, const BadgeInfo &badge,
@@ -113,7 +115,7 @@ SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place
     item.shapes.emplace_back(
         LineShape{route, bendRadius, emphasis.colour, emphasis.width, stroke.dash, ArrowHead::None, stroke.head});
     const auto &anchor = place.anchor;
-    auto label = shownLabel(edge, place);
+    auto label = shownLabel(edge, place, badge.any());
     const double pill = pillWidth(label);
     item.body = {anchor.x - pill / 2, anchor.y - pillHeight / 2, pill, pill > 0 ? pillHeight : 0};
     if (!label.empty()) {

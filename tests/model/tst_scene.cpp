@@ -198,7 +198,7 @@ private Q_SLOTS:
         const auto order = orderBoard();
         Scene scene;
         scene.build(order.document, order.findings);
-        const auto lit = scene.focus(order.document, order.findings.begin()->second);
+        const auto lit = scene.focus(order.document, order.findings.at("SLS-SEC-001:n_api"));
         QCOMPARE(lit.size(), std::size_t(7));
         for (const auto &item : lit) {
             const auto *line = item->kind == ItemKind::Edge ? std::get_if<LineShape>(&item->shapes.front()) : nullptr;
