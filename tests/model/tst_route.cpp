@@ -2,7 +2,7 @@
 #include "document/transaction.h"
 #include "layout/route.h"
 #include "support/generator.h"
-#include "support/randomedits.h"
+#include "support/pictureedits.h"
 #include "support/sampleboards.h"
 
 #include <QElapsedTimer>
@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         QFETCH(unsigned, seed);
         auto d = generateDocument(30, seed);
-        RandomEdits edits(seed);
+        PictureEdits edits(seed);
         Router kept;
         kept.build(d);
         for (int step = 0; step < 60; ++step) {

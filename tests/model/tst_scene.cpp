@@ -3,7 +3,7 @@
 #include "document/transaction.h"
 #include "scene/scene.h"
 #include "support/generator.h"
-#include "support/randomedits.h"
+#include "support/pictureedits.h"
 #include "support/sampleboards.h"
 
 #include <QtTest>
@@ -33,7 +33,7 @@ std::vector<std::string> textsOf(const SceneItem &item)
 }
 
 // Random findings about random subjects, with the diff that leads there.
-FindingDiff changeFindings(RandomEdits &edits, const Document &document, Findings &findings)
+FindingDiff changeFindings(PictureEdits &edits, const Document &document, Findings &findings)
 {
     FindingDiff diff;
     const auto key = "R" + std::to_string(edits.below(20));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QFETCH(unsigned, seed);
         auto d = generateDocument(30, seed);
         Findings findings;
-        RandomEdits edits(seed);
+        PictureEdits edits(seed);
         Scene kept;
         kept.build(d, findings);
         for (int step = 0; step < 60; ++step) {
