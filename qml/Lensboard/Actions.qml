@@ -11,6 +11,7 @@ ActionRegistry {
     required property Session session
     property bool leftShown: true
     property bool rightShown: true
+    property bool mapShown: true
     signal asked(string what)
 
     readonly property bool selected: session.active && session.selection.length > 0
@@ -29,11 +30,18 @@ ActionRegistry {
     AppAction { menu: "edit"; name: "edit.redo"; text: enabled ? qsTr("Redo %1").arg(actions.session.redoLabel) : qsTr("Redo"); keys: "Ctrl+Shift+Z, Ctrl+Y"; enabled: actions.session.canRedo; onTriggered: actions.session.redo() }
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.duplicate"; text: qsTr("Duplicate"); keys: "Ctrl+D"; enabled: actions.selected; onTriggered: actions.session.duplicateSelection() }
+    AppAction { menu: "edit"; name: "edit.rename"; text: qsTr("Rename"); keys: "F2"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("rename") }
     AppAction { menu: "edit"; name: "edit.delete"; text: qsTr("Delete"); keys: "Del, Backspace"; enabled: actions.selected; onTriggered: actions.session.removeSelection() }
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.selectAll"; text: qsTr("Select all"); keys: "Ctrl+A"; enabled: actions.session.elementCount > 0; onTriggered: actions.session.selectAll() }
     AppAction { menu: "edit"; name: "edit.selectNone"; text: qsTr("Select nothing"); keys: "Ctrl+Shift+A"; enabled: actions.selected; onTriggered: actions.session.selection = [] }
 
+    AppAction { menu: "view"; name: "view.fit"; text: qsTr("Zoom to fit"); keys: "Shift+1, Ctrl+9"; enabled: actions.session.active; onTriggered: actions.asked("zoomFit") }
+    AppAction { menu: "view"; name: "view.zoomIn"; text: qsTr("Zoom in"); keys: "Ctrl++, Ctrl+="; enabled: actions.session.active; onTriggered: actions.asked("zoomIn") }
+    AppAction { menu: "view"; name: "view.zoomOut"; text: qsTr("Zoom out"); keys: "Ctrl+-"; enabled: actions.session.active; onTriggered: actions.asked("zoomOut") }
+    AppAction { menu: "view"; name: "view.zoomOne"; text: qsTr("Actual size"); keys: "Ctrl+0"; enabled: actions.session.active; onTriggered: actions.asked("zoomOne") }
+    AppAction { menu: "view"; name: "view.map"; text: qsTr("Map"); checkable: true; checked: actions.mapShown; enabled: actions.session.active; onTriggered: actions.asked("toggleMap") }
+    AppAction { menu: "view"; separator: true }
     AppAction { menu: "view"; name: "view.palette"; text: qsTr("Palette"); keys: "Ctrl+1"; checkable: true; checked: actions.leftShown; enabled: actions.session.active; onTriggered: actions.asked("toggleLeft") }
     AppAction { menu: "view"; name: "view.panels"; text: qsTr("Inspector and findings"); keys: "Ctrl+2"; checkable: true; checked: actions.rightShown; enabled: actions.session.active; onTriggered: actions.asked("toggleRight") }
     AppAction { menu: "view"; separator: true }

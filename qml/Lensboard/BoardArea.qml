@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Lensboard.Controls
+import Lensboard.Canvas
 import Lensboard.Session
-import Lensboard.Theme
 
 // The middle of the window: the canvas, and what floats above it.
 FocusScope {
     id: area
 
     required property Session session
-    property real zoom: 1
+    property bool mapShown: true
+    readonly property alias pane: pane
+    readonly property alias zoom: pane.zoom
+    signal findingsOpened(var keys)
+    signal contextMenuRequested(string record, real x, real y)
 
-    Rectangle {
+    CanvasPane {
+        id: pane
+        readonly property real zoom: canvas.zoom
         anchors.fill: parent
-        color: Theme.canvas
-    }
-    DotGrid {
-        anchors.fill: parent
-        color: Theme.dot
-    }
-    EmptyState {
-        anchors.centerIn: parent
-        width: 420
-        visible: area.session.elementCount === 0
-        paths: Icons.plus
-        title: qsTr("Nothing drawn yet")
-        text: qsTr("Drag a service from the palette, or press / and type its name.")
+        focus: true
+        session: area.session
+        mapShown: area.mapShown
+        onFindingsOpened: keys => area.findingsOpened(keys)
+        onContextMenuRequested: (record, x, y) => area.contextMenuRequested(record, x, y)
     }
 }

@@ -21,6 +21,7 @@ ApplicationWindow {
     property alias palette2: palette
     property bool leftShown: AppSettings.flag("window/left", true)
     property bool rightShown: AppSettings.flag("window/right", true)
+    property bool mapShown: AppSettings.flag("window/map", true)
     property string pending: ""
     property string pendingFile: ""
     property bool sure: false
@@ -80,6 +81,18 @@ ApplicationWindow {
             return leftShown = !leftShown;
         case "toggleRight":
             return rightShown = !rightShown;
+        case "zoomFit":
+            return board.pane.canvas.zoomToFit();
+        case "zoomIn":
+            return board.pane.canvas.zoomBy(1.25);
+        case "zoomOut":
+            return board.pane.canvas.zoomBy(0.8);
+        case "zoomOne":
+            return board.pane.canvas.zoomTo(1);
+        case "toggleMap":
+            return mapShown = !mapShown;
+        case "rename":
+            return board.pane.renameSelected();
         case "search":
             leftShown = true;
             return palette.focusSearch();
@@ -97,6 +110,7 @@ ApplicationWindow {
     font.pixelSize: Theme.body
 
     onLeftShownChanged: AppSettings.store("window/left", leftShown)
+    onMapShownChanged: AppSettings.store("window/map", mapShown)
     onRightShownChanged: AppSettings.store("window/right", rightShown)
     onClosing: close => {
         if (session.dirty && !sure) {
@@ -123,6 +137,7 @@ ApplicationWindow {
         session: window.session
         leftShown: window.leftShown
         rightShown: window.rightShown
+        mapShown: window.mapShown
         onAsked: what => window.perform(what)
     }
     Instantiator {
@@ -185,6 +200,11 @@ ApplicationWindow {
                 anchors.topMargin: errors.height
                 focus: true
                 session: window.session
+                mapShown: window.mapShown
+                onFindingsOpened: keys => {
+                    window.perform("tab.findings");
+                    session.focusFinding(keys[0]);
+                }
             }
             Toasts {
                 id: toasts

@@ -103,6 +103,10 @@ public:
     Q_INVOKABLE void rename(const QString &id, const QString &name);
     // The new node's id, selected. (x, y) is its centre.
     Q_INVOKABLE QString addNode(const QString &type, double x, double y);
+    // A node at (x, y) and an edge to it from `source`, in one step; without the edge when the pair does not permit it.
+    Q_INVOKABLE QString addConnected(const QString &type, const QString &source, double x, double y);
+    // The catalogue type of a node; empty for anything else.
+    Q_INVOKABLE QString typeOf(const QString &id) const;
     // A node in a free place near the selection or the middle of what is shown (see setViewCenter).
     Q_INVOKABLE QString placeNode(const QString &type);
     Q_INVOKABLE QString addBoundary(const QString &kind, const QRectF &frame);

@@ -172,6 +172,30 @@ Point Session::freePlace() const
     return start;
 }
 
+QString Session::addConnected(const QString &type, const QString &source, double x, double y)
+{
+    Id added;
+    Error refusal;
+    const QString name = QString::fromStdString(catalog().type(type.toStdString()).name);
+    edit(tr("Add %1").arg(name), [&](Transaction &transaction) {
+        added = lensboard::addNode(transaction, m_ids, catalog(), type.toStdString(), {x, y});
+        if (const auto edge = lensboard::connect(transaction, m_ids, catalog(), toId(source), added); !edge)
+            refusal = edge.error();
+    });
+    if (added.empty())
+        return {};
+    select({added});
+    if (!refusal.message.empty())
+        Q_EMIT refused(QString::fromStdString(refusal.message));
+    return QString::fromStdString(added.text);
+}
+
+QString Session::typeOf(const QString &id) const
+{
+    const Node *node = m_document.node(toId(id));
+    return node ? QString::fromStdString(node->type) : QString();
+}
+
 QString Session::placeNode(const QString &type)
 {
     const Point place = freePlace();

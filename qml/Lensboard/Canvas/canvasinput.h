@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/scene.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+class QKeyEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+// What pointer and keys mean on the canvas: select, band, move, resize, connect, pan and zoom. A gesture shows itself
+// while it lasts and edits the session once, when it ends; Esc ends it without an edit.
+namespace lensboard {
+
+class CanvasView;
+
+class CanvasInput
+{
+public:
+    explicit CanvasInput(CanvasView &view)
+        : m_view(view)
+    {
+    }
+
+    void press(QMouseEvent *event);
+    void move(QMouseEvent *event);
+    void release(QMouseEvent *event);
+    void doubleClick(QMouseEvent *event);
+    void hover(QPointF position);
+    void leave();
+    void wheel(QWheelEvent *event);
+    void keyPress(QKeyEvent *event);
+    void keyRelease(QKeyEvent *event);
+    void pinch(QPointF center, double factor);
+    // True when a gesture was under way.
+    bool cancel();
+    // Forgets what it points at, e.g. because the document was replaced.
+    void reset();
+
+    [[nodiscard]] QRectF band() const;
+    [[nodiscard]] QString hovered() const { return QString::fromStdString(m_hovered.text); }
+    [[nodiscard]] QString badgeRecord() const { return QString::fromStdString(m_badge.text); }
+    [[nodiscard]] QString hint() const { return m_hint; }
+    [[nodiscard]] QPointF pointer() const { return m_now; }
+    [[nodiscard]] bool isIdle() const { return m_gesture == Gesture::None; }
+
+private:
+    enum class Gesture { None, Pending, Pan, Band, Move, Resize, Connect };
+
+    void pressLeft(QPointF position, Qt::KeyboardModifiers modifiers);
+    void start();
+    void updateMove();
+    void updateResize();
+    void updateConnect();
+    void finishBand(Qt::KeyboardModifiers modifiers);
+    void finishMove();
+    void finishResize();
+    void finishConnect();
+    void clickOn(Qt::KeyboardModifiers modifiers);
+    void end();
+    void setHover(const Id &node, const Id &badge);
+    void selectOnly(const Id &id);
+    void toggle(const Id &id);
+    [[nodiscard]] std::optional<SceneHit> hitAt(QPointF position) const;
+    [[nodiscard]] Id handleAt(QPointF position) const;  // node whose connect handle is there
+    [[nodiscard]] int cornerAt(QPointF position) const; // of the resizable selection, -1 for none
+    [[nodiscard]] QPointF dragged() const;              // canvas units since the press, snapped
+    [[nodiscard]] std::map<Id, Rect> movedFrames(QPointF delta) const;
+    bool arrowKey(QKeyEvent *event);
+    bool plainKey(QKeyEvent *event);
+
+    CanvasView &m_view;
+    Gesture m_gesture = Gesture::None;
+    Gesture m_intended = Gesture::None; // once the pointer has moved far enough
+    Qt::MouseButton m_button = Qt::NoButton;
+    Qt::KeyboardModifiers m_modifiers;
+    QPointF m_press;
+    QPointF m_now;
+    QPointF m_lastPan;
+    std::optional<SceneHit> m_hit;
+    Id m_source; // of a connection
+    Id m_target;
+    Id m_hovered;
+    Id m_badge;
+    Rect m_resized;
+    int m_corner = -1;
+    QString m_hint;
+    bool m_space = false;
+};
+
+} // namespace lensboard
