@@ -25,13 +25,18 @@ std::string stem(const std::string &file)
 
 void readAll(cfn::Context &context)
 {
-    cfn::collectNodes(context);
-    cfn::collectSamEvents(context);
-    cfn::collectEventSources(context);
-    cfn::collectFailureTargets(context);
-    //  Grants last: they look at what is external by then.
-    cfn::collectGrants(context);
-    cfn::collectEnvironment(context);
+    using Collect = void (*)(cfn::Context &);
+    // Nodes first; grants late, since they look at what is external by then.
+    static constexpr Collect order[] = {
+        cfn::collectNodes,       cfn::collectProperties,     cfn::collectNetworks,      cfn::collectContainers,
+        cfn::collectSamEvents,   cfn::collectEventSources,   cfn::collectSubscriptions, cfn::collectRules,
+        cfn::collectPipes,       cfn::collectFailureTargets, cfn::collectStateMachines, cfn::collectRestApis,
+        cfn::collectHttpApis,    cfn::collectOpenApi,        cfn::collectSamApiAuth,    cfn::collectGraphQl,
+        cfn::collectUserPools,   cfn::collectFronts,         cfn::collectBuckets,       cfn::collectStreams,
+        cfn::collectAlarms,      cfn::collectLogs,           cfn::collectNestedStacks,  cfn::collectConnectors,
+        cfn::collectPermissions, cfn::collectGrants,         cfn::collectEnvironment,   cfn::checkReferences};
+    for (const Collect collect : order)
+        collect(context);
 }
 
 } // namespace

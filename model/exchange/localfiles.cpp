@@ -5,6 +5,7 @@
 #include "exchange/budgets.h"
 #include "exchange/tree.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace lensboard {
@@ -25,7 +26,8 @@ Result<std::string> LocalFiles::locate(std::string_view reference) const
         return makeError("reference.remote", "\"" + name + "\" lies elsewhere and is not fetched");
     if (m_folder.empty())
         return makeError("reference.missing", "\"" + name + "\" cannot be found: the input is not a file");
-    const QString qname = QString::fromStdString(name);
+    // "sub/../x" names x even where there is no folder "sub".
+    const QString qname = QDir::cleanPath(QString::fromStdString(name));
     const QFileInfo info(
         qname.startsWith(QLatin1Char('/')) ? qname : QString::fromStdString(m_folder) + QLatin1Char('/') + qname);
     // A link that leads nowhere or to itself has no canonical path; exists() follows links.

@@ -159,7 +159,7 @@ std::string Context::owner(const std::string &id) const
     static constexpr std::string_view suffixes[] = {"Role",    "Url",        "Stage",      "Alias",
                                                     "Version", "Deployment", "Permission", "EventInvokeConfig",
                                                     "Policy",  "Domain"};
-    for (std::size_t length = id.size() - 1; length > 1; --length) {
+    for (std::size_t length = id.empty() ? 0 : id.size() - 1; length > 0; --length) {
         const std::string head = id.substr(0, length);
         const Resource *resource = tmpl.resource(head);
         if (resource == nullptr || resource->type.find("::Serverless::") == std::string::npos)

@@ -45,6 +45,8 @@ void addIntegration(Context &context, const std::string &api, const Tree &integr
                     const std::string &auth, const std::string &via, const Tree &at);
 // The grants of a role (logical id) as edges of whoever acts under it.
 void addRoleGrants(Context &context, const std::string &role, const std::string &holder);
+// The tasks of a definition; `position` is where it stands when its own positions belong to another text.
+void readDefinition(Context &context, const Resource &machine, const Tree &definition, const Tree *position);
 // Makes "GET /path" out of a method and a path.
 [[nodiscard]] std::string routeText(std::string_view method, std::string_view path);
 

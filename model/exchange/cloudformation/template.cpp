@@ -4,6 +4,9 @@
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/expansion.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace lensboard::cfn {
 
 const Tree &emptyMap()
@@ -72,11 +75,11 @@ public:
         else if (!resources->isMap())
             return makeError("template.resources",
                              "Resources must be a mapping, is " + std::string(resources->kindName()))
-                .at(resources->line, resources->column)
+                .at(top.findKey("Resources")->line, top.findKey("Resources")->column)
                 .inFile(m_file);
         else if (resources->items.size() > budgets::resources)
             return makeError("budget.resources", "more than " + std::to_string(budgets::resources) + " resources")
-                .at(resources->line, resources->column)
+                .at(top.findKey("Resources")->line, top.findKey("Resources")->column)
                 .inFile(m_file);
         checkSections();
         readParameters();
@@ -190,6 +193,11 @@ private:
                      "Condition of " + id + " must be a name, is " + std::string(condition->kindName()), *condition,
                      path + "/Condition");
         }
+        if (id.empty() ||
+            !std::all_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c); }))
+            m_issues.push_back({ImportIssue::Severity::Info, "template.id",
+                                "CloudFormation takes only letters and digits in the name of a resource", m_file,
+                                key.line, key.column, path, resource.type});
         m_template->m_index[id] = m_template->m_resources.size();
         m_template->m_resources.push_back(std::move(resource));
     }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/cloudformation/mechanisms.h"
+
+// VPCs as frames with what stands in them, containers, retention of log groups.
+namespace lensboard::cfn {
+
+namespace {
+
+constexpr auto fromTemplate = PropertyValue::Origin::Template;
+
+// Places where resources name their subnets.
+constexpr const char *subnetPaths[] = {"VpcConfig.SubnetIds[]",
+                                       "NetworkConfiguration.AwsvpcConfiguration.Subnets[]",
+                                       "Subnets[]",
+                                       "SubnetIds[]",
+                                       "VpcSubnetIds[]",
+                                       "SubnetId",
+                                       "VPCOptions.SubnetIds[]"};
+
+void frames(Context &context, std::map<std::string, Id> &vpcs)
+{
+    for (const Resource *vpc : context.ofType("AWS::EC2::VPC")) {
+        Boundary frame;
+        frame.id = importedId('b', context.tmpl.file().substr(context.tmpl.file().rfind('/') + 1), vpc->id);
+        frame.kind = BoundaryKind::Vpc;
+        frame.name = vpc->id;
+        frame.origin.logicalId = vpc->id;
+        frame.origin.iacType = vpc->type;
+        frame.origin.line = vpc->line;
+        frame.origin.column = vpc->column;
+        frame.origin.condition = vpc->condition;
+        std::set<std::string> zones;
+        for (const Resource *subnet : context.ofType("AWS::EC2::Subnet")) {
+            if (context.referred(*subnet->properties, "VpcId") != vpc->id)
+                continue;
+            const Tree *zone = context.resolver.first(*subnet->properties, "AvailabilityZone");
+            // Fn::Select out of Fn::GetAZs: the index tells the zones apart.
+            const Tree *select = zone != nullptr ? zone->find("Fn::Select") : nullptr;
+            zones.insert(select != nullptr && !select->items.empty()
+                             ? select->items[0].text
+                             : context.resolver.text(*subnet->properties, "AvailabilityZone"));
+        }
+        if (!zones.empty())
+            frame.properties["azCount"] = PropertyValue::stated(static_cast<std::int64_t>(zones.size()), fromTemplate);
+        vpcs[vpc->id] = frame.id;
+        context.result.boundaries.push_back(std::move(frame));
+    }
+}
+
+std::string vpcOf(const Context &context, const std::string &subnet)
+{
+    const Resource *resource = context.tmpl.resource(subnet);
+    return resource != nullptr ? context.referred(*resource->properties, "VpcId") : std::string();
+}
+
+void place(Context &context, const Resource &resource, const std::map<std::string, Id> &vpcs)
+{
+    Node *node = context.graph.node(resource.id);
+    if (node == nullptr)
+        return;
+    for (const char *path : subnetPaths) {
+        const auto subnets = context.resolver.select(*resource.properties, path);
+        if (subnets.empty())
+            continue;
+        const bool known = context.catalog.property(node->type, "vpc") != nullptr;
+        if (known)
+            node->properties["vpc"] = PropertyValue::stated(std::string("yes"), fromTemplate);
+        const std::string vpc = vpcOf(context, context.referred(*resource.properties, path));
+        const auto frame = vpcs.find(vpc);
+        if (frame == vpcs.end())
+            return;
+        node->parent = frame->second;
+        if (known)
+            node->properties["vpc"] = PropertyValue::stated(vpc, fromTemplate);
+        return;
+    }
+}
+
+} // namespace
+
+void collectNetworks(Context &context)
+{
+    std::map<std::string, Id> vpcs;
+    frames(context, vpcs);
+    for (const Resource &resource : context.tmpl.resources())
+        place(context, resource, vpcs);
+}
+
+void collectContainers(Context &context)
+{
+    for (const Resource *service : context.ofType("AWS::ECS::Service")) {
+        const Resource *task = context.tmpl.resource(context.referred(*service->properties, "TaskDefinition"));
+        Node *node = context.graph.node(service->id);
+        if (task == nullptr || node == nullptr)
+            continue;
+        context.nodeKeys[task->id] = service->id;
+        context.set(node->properties, "cpu", *task->properties, "Cpu", PropertyType::Integer);
+        context.set(node->properties, "memoryMB", *task->properties, "Memory", PropertyType::Integer);
+    }
+}
+
+void collectLogs(Context &context)
+{
+    for (const Resource *group : context.ofType("AWS::Logs::LogGroup")) {
+        std::vector<std::string> owners{context.nodeOf(group->id)};
+        // "/aws/lambda/NAME" with a literal name, or a function that names the group.
+        const std::string name = context.resolver.text(*group->properties, "LogGroupName");
+        for (const Resource *function : context.functions()) {
+            const std::string called = context.resolver.text(*function->properties, "FunctionName");
+            if ((!called.empty() && name == "/aws/lambda/" + called) ||
+                context.referred(*function->properties, "LoggingConfig.LogGroup") == group->id)
+                owners.push_back(function->id);
+        }
+        for (const Resource *machine : context.stateMachines()) {
+            for (const char *path : {"Logging.Destinations[].CloudWatchLogsLogGroup.LogGroupArn",
+                                     "LoggingConfiguration.Destinations[].CloudWatchLogsLogGroup.LogGroupArn"}) {
+                if (context.referred(*machine->properties, path) == group->id)
+                    owners.push_back(machine->id);
+            }
+        }
+        for (const std::string &owner : owners) {
+            Node *node = context.graph.node(owner);
+            if (node == nullptr || context.catalog.property(node->type, "logRetentionDays") == nullptr)
+                continue;
+            context.set(node->properties, "logRetentionDays", *group->properties, "RetentionInDays",
+                        PropertyType::Integer);
+        }
+    }
+}
+
+} // namespace lensboard::cfn
