@@ -27,6 +27,18 @@ PracticeState stateOf(Answer::State state)
     return PracticeState::NotApplicable;
 }
 
+PracticeEvidence evidenceOf(const PracticeTally &tally)
+{
+    PracticeEvidence evidence;
+    evidence.failHigh = tally.failHigh;
+    evidence.failMedium = tally.failMedium;
+    evidence.failLow = tally.failLow;
+    evidence.asks = tally.asks;
+    evidence.passes = tally.passes;
+    evidence.faults = tally.faults;
+    return evidence;
+}
+
 void tally(FindingCounts &counts, FindingVerdict verdict, Severity severity, int sign)
 {
     if (verdict == FindingVerdict::Ask)
@@ -72,20 +84,20 @@ std::string Assessor::pillarOf(const Finding &finding) const
     return {};
 }
 
-void Assessor::build(const Document &document, const Findings &findings, const std::set<std::string> &faultyPractices)
+void Assessor::build(const Document &document, const Findings &findings, const Tallies &tallies)
 {
     m_known.clear();
     m_evidence.clear();
     m_pillarCounts.clear();
     m_total = {};
     m_highTitles.clear();
-    m_faulty = faultyPractices;
     for (const auto &[key, finding] : findings)
         add(finding);
-    judge(document);
+    judge(document, tallies);
 }
 
-void Assessor::update(const Document &document, const Findings &findings, const FindingDiff &diff)
+void Assessor::update(const Document &document, const Findings &findings, const FindingDiff &diff,
+                      const Tallies &tallies)
 {
     for (const std::string &key : diff.removed)
         forget(key);
@@ -96,7 +108,7 @@ void Assessor::update(const Document &document, const Findings &findings, const 
                 add(found->second);
         }
     }
-    judge(document);
+    judge(document, tallies);
 }
 
 void Assessor::add(const Finding &finding)
@@ -131,26 +143,14 @@ void Assessor::count(const Known &known, const std::string &key, int sign)
     }
     for (const std::string &practice : known.practices) {
         Evidence &evidence = m_evidence[practice];
-        switch (known.verdict) {
-        case FindingVerdict::Fail:
-            (known.severity == Severity::High     ? evidence.counts.failHigh
-             : known.severity == Severity::Medium ? evidence.counts.failMedium
-                                                  : evidence.counts.failLow) += sign;
+        if (known.verdict == FindingVerdict::Fail)
             toggle(evidence.failing, key, sign);
-            break;
-        case FindingVerdict::Ask:
-            evidence.counts.asks += sign;
+        if (known.verdict == FindingVerdict::Ask)
             toggle(evidence.asking, key, sign);
-            break;
-        case FindingVerdict::Pass:
-            evidence.counts.passes += sign;
-            toggle(evidence.passing, key, sign);
-            break;
-        }
     }
 }
 
-void Assessor::judge(const Document &document)
+void Assessor::judge(const Document &document, const Tallies &tallies)
 {
     std::map<std::string, PracticeState> answers;
     for (const auto &[id, answer] : document.answers()) {
@@ -165,7 +165,7 @@ void Assessor::judge(const Document &document)
     QuestionVerdicts verdicts;
     for (const Pillar &pillar : m_lens.lens().pillars) {
         for (const Question &question : pillar.questions) {
-            QuestionResult result = judgeOne(pillar, question, answers, drawn);
+            QuestionResult result = judgeOne(pillar, question, answers, tallies, drawn);
             gate.questions.push_back({m_lens.notes.questionName(question), result.verdict});
             verdicts.emplace(question.id, result.verdict);
             m_assessment.questions.push_back(std::move(result));
@@ -182,7 +182,8 @@ void Assessor::judge(const Document &document)
 }
 
 QuestionResult Assessor::judgeOne(const Pillar &pillar, const Question &question,
-                                  const std::map<std::string, PracticeState> &answers, bool drawn) const
+                                  const std::map<std::string, PracticeState> &answers, const Tallies &tallies,
+                                  bool drawn) const
 {
     QuestionResult result;
     result.id = question.id;
@@ -207,19 +208,16 @@ QuestionResult Assessor::judgeOne(const Pillar &pillar, const Question &question
         practice.label = m_lens.notes.practiceLabel(question, choice);
         if (const PracticeNotes *notes = m_lens.notes.practice(question.id, choice.id))
             practice.level = notes->level;
-        PracticeEvidence counts;
         if (const auto found = m_evidence.find(key); found != m_evidence.end()) {
             const Evidence &evidence = found->second;
-            counts = evidence.counts;
             practice.failing = static_cast<int>(evidence.failing.size());
             practice.asking = static_cast<int>(evidence.asking.size());
-            practice.passing = static_cast<int>(evidence.passing.size());
             practice.by.assign(evidence.failing.begin(), evidence.failing.end());
             practice.by.insert(practice.by.end(), evidence.asking.begin(), evidence.asking.end());
-            if (practice.by.empty())
-                practice.by.assign(evidence.passing.begin(), evidence.passing.end());
         }
-        counts.faults = m_faulty.count(key) > 0;
+        const auto tally = tallies.find(key);
+        PracticeEvidence counts = tally == tallies.end() ? PracticeEvidence() : evidenceOf(tally->second);
+        practice.passing = counts.passes;
         counts.rulesCover = drawn && m_lens.notes.rulesCover(question.id, choice.id);
         practice.verdict = judgePractice(
             counts, answer == answers.end() ? std::nullopt : std::optional<PracticeState>(answer->second));

@@ -5,7 +5,7 @@
 #include "lens/notes.h"
 #include "review/gate.h"
 #include "review/verdict.h"
-#include "rules/finding.h"
+#include "rules/evaluator.h"
 
 #include <map>
 #include <set>
@@ -25,7 +25,7 @@ struct PracticeResult
     std::string title; // AWS's, for reports
     PracticeLevel level = PracticeLevel::Good;
     PracticeVerdict verdict;
-    std::vector<std::string> by; // keys of the findings that decided: failures and open points, else passes
+    std::vector<std::string> by; // keys of its failures, then of its open points
     int failing = 0;
     int asking = 0;
     int passing = 0;
@@ -79,10 +79,12 @@ public:
     // The package must outlive the assessor.
     explicit Assessor(const LensPackage &lens);
 
-    // `faultyPractices` ("question.choice"): a rule for them could not be evaluated, so nothing proves them.
-    void build(const Document &document, const Findings &findings, const std::set<std::string> &faultyPractices = {});
-    // `findings` is the state after the diff; answers and what is drawn are read from the document.
-    void update(const Document &document, const Findings &findings, const FindingDiff &diff);
+    // `tallies` as the evaluator keeps them (`Evaluator::practices`): what was proved is counted there, because passes
+    // are too many to be handed around. Answers and what is drawn are read from the document.
+    using Tallies = std::map<std::string, PracticeTally>;
+    void build(const Document &document, const Findings &findings, const Tallies &tallies);
+    // `findings` and `tallies` are the state after the diff.
+    void update(const Document &document, const Findings &findings, const FindingDiff &diff, const Tallies &tallies);
 
     [[nodiscard]] const Assessment &assessment() const { return m_assessment; }
     // The pillar that a finding belongs to by its first practice of this lens; empty for a free-standing one.
@@ -91,10 +93,8 @@ public:
 private:
     struct Evidence
     {
-        PracticeEvidence counts;
         std::set<std::string> failing;
         std::set<std::string> asking;
-        std::set<std::string> passing;
     };
     struct Known
     {
@@ -108,9 +108,10 @@ private:
     void add(const Finding &finding);
     void forget(const std::string &key);
     void count(const Known &known, const std::string &key, int sign);
-    void judge(const Document &document);
+    void judge(const Document &document, const Tallies &tallies);
     [[nodiscard]] QuestionResult judgeOne(const Pillar &pillar, const Question &question,
-                                          const std::map<std::string, PracticeState> &answers, bool drawn) const;
+                                          const std::map<std::string, PracticeState> &answers, const Tallies &tallies,
+                                          bool drawn) const;
 
     const LensPackage &m_lens;
     std::unordered_map<std::string, Known> m_known;
@@ -118,7 +119,6 @@ private:
     std::map<std::string, FindingCounts> m_pillarCounts;
     FindingCounts m_total;
     std::multiset<std::string> m_highTitles;
-    std::set<std::string> m_faulty;
     Assessment m_assessment;
 };
 

@@ -27,6 +27,26 @@ Finding makeFinding(const std::string &key, FindingVerdict verdict, Severity sev
     return finding;
 }
 
+// What the evaluator would keep beside these findings.
+Assessor::Tallies tallied(const Findings &findings)
+{
+    Assessor::Tallies tallies;
+    for (const auto &[key, finding] : findings) {
+        for (const std::string &practice : finding.practices) {
+            PracticeTally &tally = tallies[practice];
+            if (finding.decided)
+                continue;
+            tally.passes += finding.verdict == FindingVerdict::Pass;
+            tally.asks += finding.verdict == FindingVerdict::Ask;
+            const bool fails = finding.verdict == FindingVerdict::Fail;
+            tally.failHigh += fails && finding.severity == Severity::High;
+            tally.failMedium += fails && finding.severity == Severity::Medium;
+            tally.failLow += fails && finding.severity == Severity::Low;
+        }
+    }
+    return tallies;
+}
+
 Document drawn()
 {
     Document document;
@@ -61,7 +81,7 @@ private Q_SLOTS:
     void anEmptyBoardIsUnansweredAndNotReady()
     {
         Assessor assessor(*serverlessLens());
-        assessor.build(Document(), {});
+        assessor.build(Document(), {}, {});
         const Assessment &assessment = assessor.assessment();
         QCOMPARE(assessment.questions.size(), std::size_t(9));
         QCOMPARE(assessment.risks.unanswered, 9);
@@ -74,7 +94,7 @@ private Q_SLOTS:
         Assessor assessor(*serverlessLens());
         Findings findings;
         findings["k"] = makeFinding("k", FindingVerdict::Fail, Severity::High, failures);
-        assessor.build(drawn(), findings);
+        assessor.build(drawn(), findings, tallied(findings));
         const Assessment &assessment = assessor.assessment();
         const PracticeResult *result = practice(assessment, "rel_q2", "rel_rel_q2_a1");
         QCOMPARE(result->verdict.state, PracticeState::NotMet);
@@ -92,7 +112,7 @@ private Q_SLOTS:
         Findings findings;
         findings["k"] = makeFinding("k", FindingVerdict::Fail, Severity::High, failures);
         findings["k"].decided = true;
-        assessor.build(drawn(), findings);
+        assessor.build(drawn(), findings, tallied(findings));
         QCOMPARE(assessor.assessment().findings.high, 0);
         QVERIFY(practice(assessor.assessment(), "rel_q2", "rel_rel_q2_a1")->verdict.state != PracticeState::NotMet);
     }
@@ -112,7 +132,7 @@ private Q_SLOTS:
         Assessor assessor(*serverlessLens());
         Findings findings;
         findings["k"] = makeFinding("k", FindingVerdict::Fail, Severity::High, failures);
-        assessor.build(document, findings);
+        assessor.build(document, findings, tallied(findings));
         const PracticeResult *result = practice(assessor.assessment(), "rel_q2", "rel_rel_q2_a1");
         QCOMPARE(result->verdict.state, PracticeState::Met);
         QVERIFY(result->verdict.contradicted);
@@ -123,7 +143,7 @@ private Q_SLOTS:
         Assessor assessor(*serverlessLens());
         Findings findings;
         findings["k"] = makeFinding("k", FindingVerdict::Fail, Severity::High, {});
-        assessor.build(drawn(), findings);
+        assessor.build(drawn(), findings, tallied(findings));
         const Gate &gate = assessor.assessment().gate;
         QVERIFY(std::any_of(gate.blockers.begin(), gate.blockers.end(), [](const GateBlocker &blocker) {
             return blocker.kind == GateBlocker::Kind::HighFindings &&
@@ -131,14 +151,27 @@ private Q_SLOTS:
         }));
     }
 
+    void whatIsProvedMakesThePracticeMet()
+    {
+        Assessor assessor(*serverlessLens());
+        PracticeTally proved;
+        proved.passes = 3;
+        assessor.build(drawn(), {}, {{alarms, proved}});
+        const PracticeResult *result = practice(assessor.assessment(), "ops_q1", "ops_ops_q1_a1");
+        QCOMPARE(result->verdict.state, PracticeState::Met);
+        QCOMPARE(result->passing, 3);
+    }
+
     void aFaultyRuleProvesNothing()
     {
         Assessor assessor(*serverlessLens());
-        assessor.build(drawn(), {}, {failures});
+        PracticeTally faulty;
+        faulty.faults = true;
+        assessor.build(drawn(), {}, {{failures, faulty}});
         const auto state = [&] { return practice(assessor.assessment(), "rel_q2", "rel_rel_q2_a1")->verdict.state; };
         QVERIFY(serverlessLens()->notes.rulesCover("rel_q2", "rel_rel_q2_a1"));
         QCOMPARE(state(), PracticeState::Unknown);
-        assessor.build(drawn(), {});
+        assessor.build(drawn(), {}, {});
         QCOMPARE(state(), PracticeState::NotApplicable);
     }
 
@@ -150,7 +183,7 @@ private Q_SLOTS:
         const Document document = drawn();
         Assessor moved(*serverlessLens());
         Findings findings;
-        moved.build(document, findings);
+        moved.build(document, findings, {});
         const std::vector<std::string> practices{failures, alarms, "sec_q1.sec_sec_q1_a1", "other.lens", ""};
         for (int round = 0; round < 400; ++round) {
             FindingDiff diff;
@@ -166,9 +199,9 @@ private Q_SLOTS:
                 findings[key].decided = random() % 5 == 0;
                 (existed ? diff.changed : diff.added) = {key};
             }
-            moved.update(document, findings, diff);
+            moved.update(document, findings, diff, tallied(findings));
             Assessor afresh(*serverlessLens());
-            afresh.build(document, findings);
+            afresh.build(document, findings, tallied(findings));
             QVERIFY2(moved.assessment().questions == afresh.assessment().questions, qPrintable(QString::number(round)));
             QVERIFY(moved.assessment().findings == afresh.assessment().findings);
             QVERIFY(moved.assessment().gate.sentences() == afresh.assessment().gate.sentences());
