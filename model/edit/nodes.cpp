@@ -2,6 +2,7 @@
 #include "edit/nodes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace lensboard {
@@ -168,13 +169,24 @@ std::string freeName(const Transaction &transaction, const std::string &base)
     return name;
 }
 
+namespace {
+
+// The dots of the board.
+double onGrid(double value)
+{
+    constexpr double grid = 20;
+    return std::round(value / grid) * grid;
+}
+
+} // namespace
+
 Id addNode(Transaction &transaction, IdSource &ids, const Catalog &catalog, const std::string &type, Point center)
 {
     Node node;
     node.id = ids.next('n');
     node.type = type;
     node.name = freeName(transaction, catalog.type(type).name);
-    node.frame = {center.x - nodeWidth / 2, center.y - nodeHeight / 2, nodeWidth, nodeHeight};
+    node.frame = {onGrid(center.x - nodeWidth / 2), onGrid(center.y - nodeHeight / 2), nodeWidth, nodeHeight};
     node.parent = boundaryAt(transaction, center);
     Id id = node.id;
     transaction.put(std::move(node));

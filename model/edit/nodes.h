@@ -13,8 +13,8 @@
 // not exist has no effect.
 namespace lensboard {
 
-// Adds a node of the catalogue type, centred on `center`, named after the type and numbered when that name is taken.
-// It becomes a child of the innermost boundary that contains its centre.
+// Adds a node of the catalogue type, centred on `center` as far as the grid of 20 lets it, named after the type and
+// numbered when that name is taken. It becomes a child of the innermost boundary that contains its centre.
 Id addNode(Transaction &transaction, IdSource &ids, const Catalog &catalog, const std::string &type, Point center);
 
 // Adds a boundary of that kind; nodes, boundaries and notes that lie wholly inside and had the same parent move into
