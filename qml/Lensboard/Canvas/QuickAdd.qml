@@ -66,6 +66,7 @@ T.Popup {
             width: parent.width
             height: popup.availableHeight - search.height - 6
             clip: true
+            cacheBuffer: 0 // rows made ahead would outlive a shorter answer
             model: ServiceListModel {
                 id: services
                 filter: search.text
