@@ -11,7 +11,7 @@ namespace lensboard::budgets {
 constexpr std::int64_t inputBytes = 64LL * 1024 * 1024;   // one input file, before decoding
 constexpr std::int64_t sideFileBytes = 8LL * 1024 * 1024; // a file that a template refers to
 constexpr std::size_t treeDepth = 256;                    // levels of lists and mappings
-constexpr std::size_t treeNodes = 4'000'000;              // values of one input, copies made by aliases included
+constexpr std::size_t treeNodes = 2'000'000;              // values of one input, copies made by aliases included
 constexpr std::size_t aliasNodes = 200'000;               // values that aliases may copy
 constexpr std::size_t resources = 50'000;                 // resources of one template
 constexpr std::size_t loopCopies = 5'000;                 // values that Fn::ForEach may make

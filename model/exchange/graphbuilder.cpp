@@ -153,10 +153,19 @@ std::vector<EdgeDraft> GraphBuilder::combined(std::vector<EdgeDraft> drafts) con
 {
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const EdgeDraft &a, const EdgeDraft &b) { return a.evidence > b.evidence; });
-    std::map<std::tuple<std::string, std::string, EdgeKind>, std::size_t> index;
+    std::map<std::tuple<std::string, std::string, EdgeKind, std::string>, std::size_t> index;
     std::vector<EdgeDraft> out;
     for (EdgeDraft &draft : drafts) {
-        const auto [at, fresh] = index.try_emplace({draft.from, draft.to, draft.kind}, out.size());
+        // Routes with another authentication than the API's stay apart; the API's own is not repeated.
+        const std::string *auth = statedString(draft.properties, "auth");
+        const std::string *usual = statedString(m_nodes.at(draft.from).properties, "auth");
+        if (auth != nullptr && usual != nullptr && *auth == *usual && draft.kind == EdgeKind::Invokes) {
+            draft.properties.erase("auth");
+            auth = nullptr;
+        }
+        const bool apart = auth != nullptr && draft.kind == EdgeKind::Invokes;
+        const auto [at, fresh] =
+            index.try_emplace({draft.from, draft.to, draft.kind, apart ? *auth : std::string()}, out.size());
         if (fresh) {
             out.push_back(std::move(draft));
             continue;
@@ -178,6 +187,8 @@ Edge GraphBuilder::record(const EdgeDraft &draft, const std::vector<EdgeKind> &k
     std::string key = draft.from + '\x1f' + draft.to;
     for (const EdgeKind kind : kinds)
         key += '\x1f' + std::string(toWord(kind));
+    if (const std::string *auth = statedString(draft.properties, "auth"); auth != nullptr)
+        key += '\x1f' + *auth;
     edge.id = importedId('e', m_origin, key);
     edge.source = m_nodes.at(draft.from).id;
     edge.target = m_nodes.at(draft.to).id;

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace lensboard;
@@ -98,6 +99,10 @@ private Q_SLOTS:
     void resolvesIntrinsics();
     void connectorsAndPermissions();
     void cdkPlumbingIsHidden();
+    void readsFurtherMechanisms_data();
+    void readsFurtherMechanisms();
+    void implicitApiTakesGlobals();
+    void outsideSystemsBehindAddresses();
 };
 
 void TstImport::initTestCase()
@@ -124,11 +129,18 @@ void TstImport::foldsHelpersAndKeepsUnknownTypes()
 
 void TstImport::drawsApiRoutesWithTheirAuthentication()
 {
-    const Edge *calls = edge(m_shop, "Api", "Order", EdgeKind::Invokes);
-    QVERIFY(calls != nullptr);
-    QCOMPARE(calls->mode, EdgeMode::Sync);
-    QCOMPARE(property(calls->properties, "routes"), std::string("POST /orders, GET /orders"));
+    std::map<std::string, std::string> authOfRoute;
+    for (const Edge &e : m_shop.edges) {
+        if (e.source == node(m_shop, "Api")->id && e.target == node(m_shop, "Order")->id) {
+            QCOMPARE(e.mode, EdgeMode::Sync);
+            authOfRoute[property(e.properties, "routes")] = property(e.properties, "auth");
+        }
+    }
+    QCOMPARE(authOfRoute.size(), std::size_t(2));
+    QCOMPARE(authOfRoute["POST /orders"], std::string("-")); // as the API
+    QCOMPARE(authOfRoute["GET /orders"], std::string("NONE"));
     QCOMPARE(property(node(m_shop, "Api")->properties, "auth"), std::string("COGNITO"));
+    QCOMPARE(property(node(m_shop, "Api")->properties, "routes"), std::string("2"));
     QVERIFY(edge(m_shop, "Users", "Api", EdgeKind::Authorizes) != nullptr);
 }
 
@@ -458,6 +470,90 @@ void TstImport::cdkPlumbingIsHidden()
     QCOMPARE(result.nodes.size(), std::size_t(2));
     QVERIFY(edge(result, "Uploads23FE90FB", "Jobs67CBE2F2", EdgeKind::Triggers) != nullptr);
     QCOMPARE(node(result, "Uploads23FE90FB")->name, std::string("Uploads"));
+}
+
+void TstImport::readsFurtherMechanisms_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("mode");
+    const auto row = [](const char *from, const char *to, EdgeKind kind, EdgeMode mode) {
+        QTest::addRow("%s to %s", from, to)
+            << QString::fromLatin1(from) << QString::fromLatin1(to) << int(kind) << int(mode);
+    };
+    row("Web", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Web", "Jobs", EdgeKind::Publishes, EdgeMode::Async);
+    row("Guard", "Web", EdgeKind::Authorizes, EdgeMode::Sync);
+    row("Http", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("People", "Http", EdgeKind::Authorizes, EdgeMode::Sync);
+    row("People", "Guard", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Shield", "Web", EdgeKind::Protects, EdgeMode::None);
+    row("Balancer", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Graph", "Things", EdgeKind::Reads, EdgeMode::Sync);
+    row("Graph", "Things", EdgeKind::Writes, EdgeMode::Sync);
+    row("Graph", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Files", "Hello", EdgeKind::Triggers, EdgeMode::Async);
+    row("Files", "Watch", EdgeKind::Triggers, EdgeMode::Async);
+    row("Watch", "Jobs", EdgeKind::Triggers, EdgeMode::Async);
+    row("Nightly", "Hello", EdgeKind::Triggers, EdgeMode::Async);
+    row("Stream", "Deliver", EdgeKind::Triggers, EdgeMode::Stream);
+    row("Deliver", "Files", EdgeKind::Writes, EdgeMode::Async);
+    row("Deliver", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Jobs", "Feed", EdgeKind::Triggers, EdgeMode::Poll);
+    row("Feed", "Hello", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Feed", "Bus", EdgeKind::Publishes, EdgeMode::Async);
+    row("Device", "Things", EdgeKind::Writes, EdgeMode::Async);
+    row("Log", "Hello", EdgeKind::Triggers, EdgeMode::Async);
+    row("Hello", "Secret", EdgeKind::Reads, EdgeMode::Sync);
+    row("Hello", "Database", EdgeKind::Reads, EdgeMode::Sync);
+    row("Outer", "Inner", EdgeKind::Invokes, EdgeMode::Sync);
+    row("Outer", "Things", EdgeKind::Writes, EdgeMode::Sync);
+    row("Worker", "Files", EdgeKind::Reads, EdgeMode::Sync);
+}
+
+void TstImport::readsFurtherMechanisms()
+{
+    static const auto wide = importTemplateFile(LENSBOARD_TEST_DATA "/templates/wide.yaml");
+    QVERIFY2(wide.ok(), wide ? "" : wide.error().toString().c_str());
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(int, kind);
+    QFETCH(int, mode);
+    const Edge *found = edge(*wide, from.toStdString(), to.toStdString(), static_cast<EdgeKind>(kind));
+    QVERIFY(found != nullptr);
+    QCOMPARE(int(found->mode), mode);
+    QVERIFY(!found->via.empty());
+    QVERIFY(found->origin.line > 0);
+}
+
+void TstImport::implicitApiTakesGlobals()
+{
+    const ImportResult result =
+        imported("Transform: AWS::Serverless-2016-10-31\nGlobals: {Api: {TracingEnabled: true, Auth: "
+                 "{DefaultAuthorizer: AWS_IAM}}}\n"
+                 "Resources:\n  F:\n    Type: AWS::Serverless::Function\n"
+                 "    Properties: {Events: {A: {Type: Api, Properties: {Path: /a, Method: get}}}}\n");
+    const Node *api = node(result, "ServerlessRestApi");
+    QVERIFY(api != nullptr);
+    QCOMPARE(property(api->properties, "tracing"), std::string("true"));
+    QCOMPARE(property(api->properties, "auth"), std::string("AWS_IAM"));
+    QVERIFY(edge(result, "ServerlessRestApi", "F", EdgeKind::Invokes) != nullptr);
+}
+
+void TstImport::outsideSystemsBehindAddresses()
+{
+    const ImportResult result =
+        imported("Parameters: {PaymentUrl: {Type: String}}\nResources:\n  F:\n    Type: AWS::Lambda::Function\n"
+                 "    Properties:\n      Environment:\n        Variables:\n          PAYMENT_URL: !Ref PaymentUrl\n"
+                 "          MAIL: https://api.mail.example/v1\n          REDIRECT_URL: https://www.site.example/\n");
+    for (const char *system : {"PaymentUrl", "api.mail.example"}) {
+        QVERIFY(node(result, system) != nullptr);
+        QCOMPARE(node(result, system)->type, std::string("third-party"));
+        QVERIFY(node(result, system)->external);
+        QVERIFY(edge(result, "F", system, EdgeKind::Invokes) != nullptr);
+    }
+    QVERIFY(node(result, "www.site.example") == nullptr);
 }
 
 QTEST_GUILESS_MAIN(TstImport)

@@ -148,11 +148,6 @@ std::string Context::owner(const std::string &id) const
 {
     if (tmpl.resource(id) != nullptr)
         return id;
-    static constexpr std::string_view implicit[] = {"ServerlessRestApi", "ServerlessHttpApi"};
-    for (const std::string_view api : implicit) {
-        if (id.compare(0, api.size(), api) == 0 && nodeKeys.count(std::string(api)) != 0)
-            return std::string(api);
-    }
     if (!tmpl.isSam())
         return {};
     // The longest resource id that this one begins with: FnRole, FnUrl, FnAliaslive, ApiStage, ApiprodStage …

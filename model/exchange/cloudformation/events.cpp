@@ -32,9 +32,33 @@ EdgeMode callMode(const Context &context, const SamEvent &event)
     return context.typeOf(event.holder->id) == "step-functions" ? EdgeMode::Async : EdgeMode::Sync;
 }
 
-std::string authOf(const Context &context, const SamEvent &event)
+// How a route checks its callers, where it says so itself.
+std::string authOf(const Context &context, const SamEvent &event, const std::string &api)
 {
-    return context.resolver.text(*event.properties, "Auth.Authorizer");
+    const std::string name = context.resolver.text(*event.properties, "Auth.Authorizer");
+    if (name == "NONE" || name == "AWS_IAM")
+        return name;
+    const Resource *resource = context.tmpl.resource(api);
+    const Tree *authorizer = resource != nullptr && !name.empty()
+                                 ? context.resolver.first(*resource->properties, "Auth.Authorizers." + name)
+                                 : nullptr;
+    if (authorizer != nullptr)
+        return authorizer->find("UserPoolArn") != nullptr        ? "COGNITO"
+               : authorizer->find("JwtConfiguration") != nullptr ? "JWT"
+                                                                 : "LAMBDA";
+    const bool key = context.resolver.text(*event.properties, "Auth.ApiKeyRequired") == "true";
+    return key && name.empty() ? "API_KEY" : std::string();
+}
+
+void countRoute(Context &context, const std::string &api)
+{
+    Node *node = context.graph.node(api);
+    if (node == nullptr || node->external)
+        return;
+    PropertyValue &value = node->properties["routes"];
+    const auto *before = std::get_if<std::int64_t>(&value.data);
+    value =
+        Stated::stated(value.isStated() && before != nullptr ? *before + 1 : std::int64_t(1), Stated::Origin::Template);
 }
 
 void addApi(Context &context, const SamEvent &event)
@@ -44,7 +68,7 @@ void addApi(Context &context, const SamEvent &event)
     std::vector<Target> apis;
     if (named != nullptr)
         apis = context.targets(*named, {rest ? "rest-api" : "http-api", true, false});
-    else if (context.nodeKeys.count(rest ? "ServerlessRestApi" : "ServerlessHttpApi") != 0)
+    else if (context.tmpl.resource(rest ? "ServerlessRestApi" : "ServerlessHttpApi") != nullptr)
         apis.push_back({rest ? "ServerlessRestApi" : "ServerlessHttpApi", {}, {}, {}, {}, nullptr});
     for (const Target &api : apis) {
         EdgeDraft edge = context.edge(api.node, event.holder->id, EdgeKind::Invokes, callMode(context, event),
@@ -57,10 +81,8 @@ void addApi(Context &context, const SamEvent &event)
         if (!route.empty())
             edge.properties["routes"] = Stated::stated(std::vector<std::string>{route}, Stated::Origin::Template);
         edge.properties["integration"] = Stated::stated(std::string("proxy"), Stated::Origin::Template);
-        if (authOf(context, event) == "NONE")
-            setText(edge.properties, "auth", "NONE");
-        else if (authOf(context, event) == "AWS_IAM")
-            setText(edge.properties, "auth", "AWS_IAM");
+        setText(edge.properties, "auth", authOf(context, event, api.node));
+        countRoute(context, api.node);
         context.graph.addEdge(std::move(edge));
     }
 }

@@ -22,9 +22,12 @@ const Tree *locationOf(const Tree &properties)
     return location != nullptr ? location : properties.find("Location");
 }
 
-// The chain of templates that leads back to one of them, empty when there is none. `chain` holds canonical paths.
-std::string circle(const LocalFiles &files, std::vector<std::string> chain)
+// The chain of templates that leads back to one of them, empty when there is none. `chain` holds canonical paths;
+// no file is read twice.
+std::string circle(const LocalFiles &files, std::vector<std::string> &chain, std::set<std::string> &read)
 {
+    if (!read.insert(chain.back()).second)
+        return {};
     const auto bytes = readFile(chain.back(), budgets::sideFileBytes);
     const auto text = bytes ? decodeText(*bytes, chain.back()) : Result<std::string>(bytes.error());
     std::vector<ImportIssue> inner;
@@ -49,7 +52,7 @@ std::string circle(const LocalFiles &files, std::vector<std::string> chain)
         if (chain.size() >= static_cast<std::size_t>(budgets::helperHops))
             continue;
         chain.push_back(*path);
-        if (const std::string found = circle(files, chain); !found.empty())
+        if (const std::string found = circle(files, chain, read); !found.empty())
             return found;
         chain.pop_back();
     }
@@ -68,8 +71,11 @@ void checkLocation(Context &context, const Resource &stack, const Tree &location
     std::string chain;
     if (*path == context.files.input())
         chain = baseName(context.files.input()) + " -> " + baseName(*path);
-    else
-        chain = circle(context.files, {context.files.input(), *path});
+    else {
+        std::vector<std::string> steps{context.files.input(), *path};
+        std::set<std::string> read;
+        chain = circle(context.files, steps, read);
+    }
     if (!chain.empty())
         context.warn("nested.cycle", "cycle of nested templates: " + chain, location, where);
 }

@@ -99,24 +99,43 @@ void collectContainers(Context &context)
     }
 }
 
+namespace {
+
+// Log group (logical id, or the name it would have) → elements that write there.
+std::multimap<std::string, std::string> logWriters(const Context &context)
+{
+    std::multimap<std::string, std::string> writers;
+    const auto add = [&](const std::string &group, const std::string &writer) {
+        if (!group.empty())
+            writers.emplace(group, writer);
+    };
+    for (const Resource *function : context.functions()) {
+        const std::string called = context.resolver.text(*function->properties, "FunctionName");
+        add(called.empty() ? called : "/aws/lambda/" + called, function->id);
+        add(context.referred(*function->properties, "LoggingConfig.LogGroup"), function->id);
+    }
+    for (const Resource *machine : context.stateMachines()) {
+        for (const char *path : {"Logging.Destinations[].CloudWatchLogsLogGroup.LogGroupArn",
+                                 "LoggingConfiguration.Destinations[].CloudWatchLogsLogGroup.LogGroupArn"})
+            add(context.referred(*machine->properties, path), machine->id);
+    }
+    for (const Resource *stage : context.ofTypes({"AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage"})) {
+        for (const char *path : {"AccessLogSetting.DestinationArn", "AccessLogSettings.DestinationArn"})
+            add(context.referred(*stage->properties, path), context.nodeOf(stage->id));
+    }
+    return writers;
+}
+
+} // namespace
+
 void collectLogs(Context &context)
 {
+    const auto writers = logWriters(context);
     for (const Resource *group : context.ofType("AWS::Logs::LogGroup")) {
         std::vector<std::string> owners{context.nodeOf(group->id)};
-        // "/aws/lambda/NAME" with a literal name, or a function that names the group.
-        const std::string name = context.resolver.text(*group->properties, "LogGroupName");
-        for (const Resource *function : context.functions()) {
-            const std::string called = context.resolver.text(*function->properties, "FunctionName");
-            if ((!called.empty() && name == "/aws/lambda/" + called) ||
-                context.referred(*function->properties, "LoggingConfig.LogGroup") == group->id)
-                owners.push_back(function->id);
-        }
-        for (const Resource *machine : context.stateMachines()) {
-            for (const char *path : {"Logging.Destinations[].CloudWatchLogsLogGroup.LogGroupArn",
-                                     "LoggingConfiguration.Destinations[].CloudWatchLogsLogGroup.LogGroupArn"}) {
-                if (context.referred(*machine->properties, path) == group->id)
-                    owners.push_back(machine->id);
-            }
+        for (const std::string &key : {group->id, context.resolver.text(*group->properties, "LogGroupName")}) {
+            for (auto [at, end] = writers.equal_range(key); at != end; ++at)
+                owners.push_back(at->second);
         }
         for (const std::string &owner : owners) {
             Node *node = context.graph.node(owner);

@@ -9,31 +9,15 @@ namespace lensboard::cfn {
 
 namespace {
 
-// Provider functions that CDK adds to run its custom resources: named by a ServiceToken and made by CDK itself.
+// Functions that CDK adds to run its custom resources.
 std::set<std::string> deploymentFunctions(const Context &context)
 {
-    std::set<std::string> tokens;
-    for (const Resource &resource : context.tmpl.resources()) {
-        if (resource.type.compare(0, 8, "Custom::") == 0 || resource.type == "AWS::CloudFormation::CustomResource")
-            tokens.insert(context.referred(*resource.properties, "ServiceToken"));
-    }
-    static constexpr std::string_view made[] = {"BucketNotificationsHandler",
-                                                "AutoDeleteObjects",
-                                                "LogRetention",
-                                                "framework-on",
-                                                "framework-isComplete",
-                                                "CustomCDKBucketDeployment",
-                                                "AWS679f53fac002430cb0da5b7982bd2287",
-                                                "CustomResourceProvider",
-                                                "Custom::"};
     std::set<std::string> out;
     for (const Resource *function : context.functions()) {
         const Tree *metadata = function->body->find("Metadata");
-        const std::string path = metadata != nullptr ? std::string(metadata->textAt("aws:cdk:path")) : std::string();
-        const bool byCdk = std::any_of(std::begin(made), std::end(made), [&](std::string_view name) {
-            return path.find(name) != std::string::npos || function->id.find(name) != std::string::npos;
-        });
-        if (byCdk && (tokens.count(function->id) != 0 || context.tmpl.isCdk()))
+        const std::string path(metadata != nullptr ? metadata->textAt("aws:cdk:path") : std::string_view());
+        if (context.tmpl.isCdk() &&
+            (context.catalog.isGeneratedFunction(function->id) || context.catalog.isGeneratedFunction(path)))
             out.insert(function->id);
     }
     return out;
@@ -46,23 +30,28 @@ std::string typeFor(const Context &context, const Resource &resource)
     return type != nullptr ? type->id : std::string();
 }
 
-// Helpers that are boxes when nothing else stands for them.
-bool standsAlone(const Context &context, const Resource &resource)
+const IacHelper *helperFor(const Context &context, const Resource &resource)
 {
-    if (resource.type == "AWS::ECS::TaskDefinition") {
-        for (const Resource *service : context.ofType("AWS::ECS::Service")) {
-            if (context.referred(*service->properties, "TaskDefinition") == resource.id)
-                return false;
-        }
-        return true;
+    return context.catalog.iacHelper(resource.type, [&](std::string_view property) {
+        return context.resolver.text(*resource.properties, property);
+    });
+}
+
+// Helpers that are boxes when nothing else stands for them: tasks that no service runs, logs that start something.
+std::set<std::string> standAlone(const Context &context)
+{
+    std::set<std::string> out;
+    for (const Resource *task : context.ofType("AWS::ECS::TaskDefinition"))
+        out.insert(task->id);
+    for (const Resource *service : context.ofType("AWS::ECS::Service"))
+        out.erase(context.referred(*service->properties, "TaskDefinition"));
+    for (const Resource *filter : context.ofType("AWS::Logs::SubscriptionFilter")) {
+        const std::string group = context.referred(*filter->properties, "LogGroupName");
+        const Resource *resource = context.tmpl.resource(group);
+        if (resource != nullptr && resource->type == "AWS::Logs::LogGroup")
+            out.insert(group);
     }
-    if (resource.type == "AWS::Logs::LogGroup") {
-        for (const Resource *filter : context.ofType("AWS::Logs::SubscriptionFilter")) {
-            if (context.referred(*filter->properties, "LogGroupName") == resource.id)
-                return true;
-        }
-    }
-    return false;
+    return out;
 }
 
 std::string standInType(const Resource &resource)
@@ -104,38 +93,15 @@ void addBox(Context &context, const Resource &resource, const std::string &type)
     context.nodeKeys[resource.id] = resource.id;
 }
 
-void addImplicitApi(Context &context, const char *id, const char *type, std::string_view eventType,
-                    std::string_view apiProperty)
-{
-    for (const Resource *holder : context.ofTypes({"AWS::Serverless::Function", "AWS::Serverless::StateMachine"})) {
-        for (const Found &event : context.resolver.select(*holder->properties, "Events.*")) {
-            const Tree *properties = event.tree->find("Properties");
-            const bool named = properties != nullptr && properties->find(apiProperty) != nullptr;
-            if (event.tree->textAt("Type") != eventType || named || context.tmpl.resource(id) != nullptr)
-                continue;
-            Node node;
-            node.type = type;
-            node.name = id;
-            node.origin.logicalId = id;
-            node.origin.iacType = eventType == "Api" ? "AWS::Serverless::Api" : "AWS::Serverless::HttpApi";
-            node.origin.line = event.tree->line;
-            node.origin.column = event.tree->column;
-            context.graph.addNode(id, std::move(node));
-            context.nodeKeys[id] = id;
-            return;
-        }
-    }
-}
-
-void classify(Context &context, const Resource &resource)
+void classify(Context &context, const Resource &resource, const std::set<std::string> &alone)
 {
     if (context.hidden.count(resource.id) != 0 || isPlumbing(resource.type)) {
         context.nodeKeys[resource.id] = "";
         return;
     }
-    const IacHelper *helper = context.catalog.iacHelper(resource.type);
+    const IacHelper *helper = helperFor(context, resource);
     const std::string type = typeFor(context, resource);
-    if (helper != nullptr && standsAlone(context, resource)) {
+    if (helper != nullptr && alone.count(resource.id) != 0) {
         addBox(context, resource, standInType(resource));
     } else if (!type.empty() && helper == nullptr) {
         addBox(context, resource, type);
@@ -154,17 +120,16 @@ void classify(Context &context, const Resource &resource)
 void collectNodes(Context &context)
 {
     context.hidden = deploymentFunctions(context);
+    const auto alone = standAlone(context);
     for (const Resource &resource : context.tmpl.resources())
-        classify(context, resource);
-    addImplicitApi(context, "ServerlessRestApi", "rest-api", "Api", "RestApiId");
-    addImplicitApi(context, "ServerlessHttpApi", "http-api", "HttpApi", "ApiId");
+        classify(context, resource, alone);
     // Helpers point at their owners, which may be helpers themselves.
     for (int round = 0; round < budgets::helperHops; ++round) {
         bool changed = false;
         for (const Resource &resource : context.tmpl.resources()) {
             if (context.nodeKeys.count(resource.id) != 0)
                 continue;
-            const IacHelper *helper = context.catalog.iacHelper(resource.type);
+            const IacHelper *helper = helperFor(context, resource);
             if (helper == nullptr)
                 continue;
             for (const std::string &property : helper->into) {

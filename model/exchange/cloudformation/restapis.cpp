@@ -99,6 +99,11 @@ std::vector<Target> serviceTargets(Context &context, const Tree &integration, co
 
 void setRoute(EdgeDraft &edge, const std::string &route, const std::string &auth, const char *how)
 {
+    // Preflight requests carry no credentials by design and say nothing of their own.
+    if (route.compare(0, 8, "OPTIONS ") == 0) {
+        edge.evidence = Evidence::Policy;
+        return;
+    }
     if (!route.empty())
         edge.properties["routes"] = PropertyValue::stated(std::vector<std::string>{route}, fromTemplate);
     if (!auth.empty())

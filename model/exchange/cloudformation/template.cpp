@@ -152,6 +152,52 @@ private:
             }
             add(id, body, all.keys[i], globals, path);
         }
+        addImplicitApi(all, "ServerlessRestApi", "AWS::Serverless::Api", "Api", "RestApiId");
+        addImplicitApi(all, "ServerlessHttpApi", "AWS::Serverless::HttpApi", "HttpApi", "ApiId");
+    }
+
+    // The first event of this type that names no API, below a function's or state machine's Events.
+    static const Tree *unnamedEvent(const Tree &tree, std::string_view type, std::string_view apiProperty, int depth)
+    {
+        const Tree *properties = tree.find("Properties");
+        if (tree.textAt("Type") == type && (properties == nullptr || properties->find(apiProperty) == nullptr))
+            return &tree;
+        for (const Tree &item : tree.items) {
+            const Tree *found = depth < 4 ? unnamedEvent(item, type, apiProperty, depth + 1) : nullptr;
+            if (found != nullptr)
+                return found;
+        }
+        return nullptr;
+    }
+
+    // SAM makes one API for all events that name none; Globals say what it is like.
+    void addImplicitApi(const Tree &all, const char *id, const char *type, std::string_view event,
+                        std::string_view apiProperty)
+    {
+        if (!m_template->m_sam || all.find(id) != nullptr)
+            return;
+        for (const Tree &body : all.items) {
+            const Tree *properties = body.find("Properties");
+            const Tree *events = properties != nullptr ? properties->find("Events") : nullptr;
+            const Tree *first = body.textAt("Type").find("AWS::Serverless::") == 0 && events != nullptr
+                                    ? unnamedEvent(*events, event, apiProperty, 0)
+                                    : nullptr;
+            if (first == nullptr)
+                continue;
+            Resource api;
+            api.id = id;
+            api.type = type;
+            api.body = &emptyMap();
+            api.ownProperties = &emptyMap();
+            const Tree *common = globalsFor(type, m_template->m_root.find("Globals"));
+            api.properties = common != nullptr ? common : &emptyMap();
+            api.line = first->line;
+            api.column = first->column;
+            api.generated = true;
+            m_template->m_index[id] = m_template->m_resources.size();
+            m_template->m_resources.push_back(std::move(api));
+            return;
+        }
     }
 
     void add(const std::string &id, const Tree &body, const Tree::Key &key, const Tree *globals,
