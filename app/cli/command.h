@@ -22,8 +22,9 @@ struct Command
     std::vector<OptionSpec> options;
     std::size_t leastWords = 0;
     std::size_t mostWords = 0;
-    std::string wordsMissing;         // what to say when there are too few words: "name at least one input"
-    std::vector<std::string> planned; // options of later versions
+    std::string wordsMissing;          // what to say when there are too few words: "name at least one input"
+    std::vector<std::string> required; // options that must be given
+    std::vector<std::string> planned;  // options of later versions
     ExitCode (*run)(const Arguments &arguments, Console &console) = nullptr;
 };
 
@@ -38,6 +39,9 @@ struct Command
 
 [[nodiscard]] std::string overviewText();
 [[nodiscard]] std::string helpText(const Command &command);
+
+// Says what is wrong with the command line and where to read on.
+ExitCode badUsage(Console &console, const std::string &command, const std::string &message);
 
 // Reports an error that belongs to an input and gives the exit code for it.
 ExitCode badInput(Console &console, const Error &error);

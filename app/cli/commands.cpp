@@ -9,10 +9,9 @@ namespace lensboard::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {
-        lensListCommand(),
-        lensValidateCommand(),
-        expressionTestCommand(),
-        verdictTestCommand(),
+        checkCommand(),    explainCommand(),      importCommand(),         graphCommand(),
+        exportCommand(),   arrangeCommand(),      rulesListCommand(),      rulesValidateCommand(),
+        lensListCommand(), lensValidateCommand(), expressionTestCommand(), verdictTestCommand(),
     };
     return all;
 }
@@ -35,6 +34,13 @@ const Command *findCommand(const std::vector<std::string> &words, std::size_t &u
             return &*found;
     }
     return nullptr;
+}
+
+ExitCode badUsage(Console &console, const std::string &command, const std::string &message)
+{
+    console.talk("lensboard-cli: usage: " + (command.empty() ? std::string() : command + ": ") + message);
+    console.talk("try: lensboard-cli help" + (command.empty() ? std::string() : ' ' + command));
+    return ExitCode::Usage;
 }
 
 ExitCode badInput(Console &console, const Error &error)

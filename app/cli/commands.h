@@ -6,6 +6,14 @@ namespace lensboard::cli {
 
 struct Command;
 
+[[nodiscard]] Command checkCommand();
+[[nodiscard]] Command explainCommand();
+[[nodiscard]] Command importCommand();
+[[nodiscard]] Command graphCommand();
+[[nodiscard]] Command exportCommand();
+[[nodiscard]] Command arrangeCommand();
+[[nodiscard]] Command rulesListCommand();
+[[nodiscard]] Command rulesValidateCommand();
 [[nodiscard]] Command lensListCommand();
 [[nodiscard]] Command lensValidateCommand();
 [[nodiscard]] Command expressionTestCommand();

@@ -3,6 +3,11 @@
 
 #include "base/files.h"
 
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
 
@@ -30,7 +35,55 @@ Result<std::string> readStandardInput()
     return text;
 }
 
+bool hasFittingEnding(const QString &name)
+{
+    static const std::array endings = {".lensboard", ".yaml", ".yml", ".json", ".template", ".drawio", ".xml"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const char *ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+}
+
+void collect(const QString &folder, std::vector<std::string> &files)
+{
+    const QDir dir(folder);
+    const auto entries = dir.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        if (entry.isDir()) {
+            if (!entry.isSymLink() && entry.fileName() != QLatin1String("node_modules"))
+                collect(entry.filePath(), files);
+        } else if (entry.isFile() && hasFittingEnding(entry.fileName())) {
+            files.push_back(entry.filePath().toStdString());
+        }
+    }
+}
+
 } // namespace
+
+Result<std::vector<InputFile>> expandInputs(const std::vector<std::string> &words)
+{
+    std::vector<InputFile> inputs;
+    for (const std::string &word : words) {
+        const QString path = QString::fromStdString(word);
+        if (word == "-" || !QFileInfo(path).isDir()) {
+            inputs.push_back({word, false});
+            continue;
+        }
+        std::vector<std::string> files;
+        collect(path, files);
+        if (files.empty())
+            return makeError("input.emptyFolder", "there is no document and no template in this folder").inFile(word);
+        for (std::string &file : files)
+            inputs.push_back({std::move(file), true});
+    }
+    return inputs;
+}
+
+Result<void> writeOutput(Console &console, const std::string &path, std::string_view bytes)
+{
+    if (path != "-")
+        return writeFileAtomically(path, bytes);
+    console.out(bytes);
+    return {};
+}
 
 Result<std::string> readInput(const std::string &path)
 {

@@ -159,4 +159,16 @@ TextPosition positionInJson(std::string_view json, std::string_view pointer)
     return best < json.size() ? lineAndColumn(json, best) : TextPosition{};
 }
 
+Error placedInJson(Error error, std::string_view json)
+{
+    if (error.pointer.empty())
+        return error;
+    if (error.line > 0 && error.detail.empty())
+        error.detail = "line " + std::to_string(error.line) + ", column " + std::to_string(error.column) + " there";
+    const TextPosition position = positionInJson(json, error.pointer);
+    error.line = position.line;
+    error.column = position.column;
+    return error;
+}
+
 } // namespace lensboard::cli

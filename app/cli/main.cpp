@@ -10,13 +10,6 @@ using namespace lensboard::cli;
 
 namespace {
 
-ExitCode wrongUsage(Console &console, const std::string &message, const std::string &see = {})
-{
-    console.talk("lensboard-cli: usage: " + message);
-    console.talk("try: lensboard-cli help" + (see.empty() ? std::string() : ' ' + see));
-    return ExitCode::Usage;
-}
-
 ExitCode unknownCommand(Console &console, const std::vector<std::string> &words)
 {
     std::vector<std::string> names;
@@ -27,12 +20,12 @@ ExitCode unknownCommand(Console &console, const std::vector<std::string> &words)
             group += (group.empty() ? "" : ", ") + command.name;
     }
     if (!group.empty())
-        return wrongUsage(console, "\"" + words[0] + "\" needs a second word: " + group);
+        return badUsage(console, {}, "\"" + words[0] + "\" needs a second word: " + group);
     for (const std::string &name : plannedCommands()) {
         if (words[0] == name.substr(0, name.find(' ')))
-            return wrongUsage(console, "the command " + words[0] + " is not available in this version yet");
+            return badUsage(console, {}, "the command " + words[0] + " is not available in this version yet");
     }
-    return wrongUsage(console, "unknown command " + words[0] + suggestion(words[0], names));
+    return badUsage(console, {}, "unknown command " + words[0] + suggestion(words[0], names));
 }
 
 ExitCode help(Console &console, const std::vector<std::string> &words)
@@ -64,13 +57,24 @@ bool asksForHelp(const std::vector<std::string> &words)
     return std::any_of(words.begin(), end, [](const std::string &w) { return w == "--help" || w == "-h"; });
 }
 
+// What is wrong with the number of words or missing from the options; empty when all is well.
+std::string wrongShape(const Command &command, const Arguments &arguments)
+{
+    if (arguments.words().size() < command.leastWords)
+        return command.wordsMissing;
+    if (arguments.words().size() > command.mostWords)
+        return "unexpected argument \"" + arguments.words()[command.mostWords] + '"';
+    for (const std::string &name : command.required) {
+        if (!arguments.has(name))
+            return name + " is missing";
+    }
+    return {};
+}
+
 ExitCode run(Console &console, std::vector<std::string> words)
 {
-    if (words.empty()) {
-        console.talk("lensboard-cli: usage: name a command");
-        console.talk(std::string("try: lensboard-cli help"));
-        return ExitCode::Usage;
-    }
+    if (words.empty())
+        return badUsage(console, {}, "name a command");
     if (words[0] == "--version") {
         console.outLine("lensboard-cli " LENSBOARD_VERSION);
         return ExitCode::Fine;
@@ -89,13 +93,9 @@ ExitCode run(Console &console, std::vector<std::string> words)
     }
     const auto arguments = Arguments::parse(words, command->options, command->planned);
     if (!arguments)
-        return wrongUsage(console, command->name + ": " + arguments.error().message, command->name);
-    if (arguments->words().size() < command->leastWords)
-        return wrongUsage(console, command->name + ": " + command->wordsMissing, command->name);
-    if (arguments->words().size() > command->mostWords)
-        return wrongUsage(console,
-                          command->name + ": unexpected argument \"" + arguments->words()[command->mostWords] + '"',
-                          command->name);
+        return badUsage(console, command->name, arguments.error().message);
+    if (const std::string wrong = wrongShape(*command, *arguments); !wrong.empty())
+        return badUsage(console, command->name, wrong);
     return command->run(*arguments, console);
 }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "board.h"
+
+#include "exchange/format.h"
+#include "storage/projectfile.h"
+
+namespace lensboard::cli {
+
+namespace {
+
+bool isDocument(const std::string &path, const std::string &text)
+{
+    return path.ends_with(".lensboard") || looksLikeDocument(text);
+}
+
+Result<Board> openDocument(const std::string &file, const std::string &text, Console &console)
+{
+    auto loaded = parseDocument(text, file);
+    if (!loaded)
+        return loaded.error().file.empty() ? loaded.error().inFile(file) : loaded.error();
+    for (const Error &warning : loaded->warnings)
+        console.report(warning.file.empty() ? warning.inFile(file) : warning);
+    Board board;
+    board.file = file;
+    board.format = "lensboard";
+    board.document = std::move(loaded->document);
+    return board;
+}
+
+Result<Board> openTemplate(const std::string &path, const std::string &file, const std::string &text)
+{
+    auto imported = importTemplate(text, path == "-" ? std::string() : path);
+    if (!imported)
+        return imported.error().file.empty() ? imported.error().inFile(file) : imported.error();
+    auto document = imported->document();
+    if (!document)
+        return document.error().inFile(file);
+    Board board;
+    board.file = file;
+    board.imported = true;
+    board.document = std::move(*document);
+    board.format = std::move(imported->format);
+    board.issues = std::move(imported->issues);
+    board.notUnderstood = std::move(imported->notUnderstood);
+    return board;
+}
+
+} // namespace
+
+Result<Board> openBoard(const std::string &path, Console &console, bool quietIssues)
+{
+    const std::string file = inputName(path);
+    const auto text = readInput(path);
+    if (!text)
+        return text.error();
+    if (isDocument(path, *text))
+        return openDocument(file, *text, console);
+    auto board = openTemplate(path, file, *text);
+    if (board && !quietIssues) {
+        for (const ImportIssue &issue : board->issues)
+            console.talk(issue.toString());
+    }
+    return board;
+}
+
+bool looksLikeInput(const std::string &path)
+{
+    const auto text = readInput(path);
+    return !text || isDocument(path, *text) || looksLikeTemplate(*text);
+}
+
+} // namespace lensboard::cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checkreport.h"
+
+#include "console.h"
+
+#include <map>
+
+namespace lensboard::cli {
+
+namespace {
+
+std::string escaped(const std::string &text)
+{
+    std::string result;
+    for (const char c : printable(text)) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
+
+struct RuleOutcome
+{
+    std::vector<const Finding *> failing;
+    std::vector<const Finding *> asking;
+};
+
+std::string where(const Finding &finding, const Board &board)
+{
+    const Place place = placeOf(finding, board);
+    return place.line > 0 ? place.file + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": "
+                          : std::string();
+}
+
+// One test case per rule: its undecided failures are its failure, its open points make it skipped.
+std::string testCase(const Rule &rule, const RuleOutcome &outcome, const Board &board)
+{
+    std::string text = "    <testcase classname=\"lensboard\" name=\"" + escaped(rule.id + ' ' + rule.title) + '"';
+    if (outcome.failing.empty() && outcome.asking.empty())
+        return text + "/>\n";
+    text += ">\n";
+    const bool failed = !outcome.failing.empty();
+    const auto &findings = failed ? outcome.failing : outcome.asking;
+    const char *element = failed ? "failure" : "skipped";
+    text += std::string("      <") + element + " message=\"" + escaped(sentenceOf(*findings.front())) + '"';
+    if (failed)
+        text += " type=\"" + std::string(toWord(findings.front()->severity)) + '"';
+    text += '>';
+    for (const Finding *finding : findings)
+        text += escaped(where(*finding, board) + sentenceOf(*finding)) + '\n';
+    return text + "</" + element + ">\n    </testcase>\n";
+}
+
+std::string suite(const InputReport &input, const CheckReport &report)
+{
+    std::map<std::string, RuleOutcome> outcomes;
+    for (const Finding *finding : inOrder(input, false)) {
+        if (finding->verdict == FindingVerdict::Fail && !finding->decided)
+            outcomes[finding->rule].failing.push_back(finding);
+        else if (finding->verdict == FindingVerdict::Ask)
+            outcomes[finding->rule].asking.push_back(finding);
+    }
+    std::size_t failures = 0;
+    std::size_t skipped = 0;
+    std::string cases;
+    for (const Rule *rule : report.rules) {
+        const RuleOutcome &outcome = outcomes[rule->id];
+        failures += outcome.failing.empty() ? 0 : 1;
+        skipped += outcome.failing.empty() && !outcome.asking.empty() ? 1 : 0;
+        cases += testCase(*rule, outcome, input.board);
+    }
+    return "  <testsuite name=\"" + escaped(input.board.file) + "\" tests=\"" + std::to_string(report.rules.size()) +
+           "\" failures=\"" + std::to_string(failures) + "\" errors=\"0\" skipped=\"" + std::to_string(skipped) +
+           "\">\n" + cases + "  </testsuite>\n";
+}
+
+} // namespace
+
+std::string junitReport(const CheckReport &report)
+{
+    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+    for (const InputReport &input : report.inputs)
+        text += suite(input, report);
+    return text + "</testsuites>\n";
+}
+
+} // namespace lensboard::cli

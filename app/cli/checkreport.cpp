@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checkreport.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace lensboard::cli {
+
+namespace {
+
+const Origin *originOf(const Id &id, const Document &document)
+{
+    if (const Node *node = document.node(id))
+        return &node->origin;
+    if (const Edge *edge = document.edge(id))
+        return &edge->origin;
+    if (const Boundary *boundary = document.boundary(id))
+        return &boundary->origin;
+    return nullptr;
+}
+
+std::string nameOf(const Id &id, const Document &document)
+{
+    if (const Node *node = document.node(id))
+        return node->name.empty() ? node->id.str() : node->name;
+    if (const Boundary *boundary = document.boundary(id))
+        return boundary->name.empty() ? boundary->id.str() : boundary->name;
+    if (const Edge *edge = document.edge(id))
+        return nameOf(edge->source, document) + " → " + nameOf(edge->target, document);
+    return document.workload().name.empty() ? "the workload" : document.workload().name;
+}
+
+// The importer names files relative to the template; messages name them as the user did.
+std::string fileOf(const Origin &origin, const Board &board)
+{
+    if (origin.file.empty())
+        return board.file;
+    const std::size_t slash = board.file.rfind('/');
+    if (!board.imported || slash == std::string::npos || origin.file.starts_with('/'))
+        return origin.file;
+    return board.file.substr(0, slash + 1) + origin.file;
+}
+
+int order(FindingVerdict verdict)
+{
+    switch (verdict) {
+    case FindingVerdict::Fail:
+        return 0;
+    case FindingVerdict::Ask:
+        return 1;
+    case FindingVerdict::Pass:
+        break;
+    }
+    return 2;
+}
+
+} // namespace
+
+Place placeOf(const Finding &finding, const Board &board)
+{
+    for (const Id &subject : finding.subjects) {
+        const Origin *origin = originOf(subject, board.document);
+        if (origin && origin->line > 0)
+            return {fileOf(*origin, board), origin->line, origin->column};
+    }
+    return {board.file, 0, 0};
+}
+
+std::vector<const Finding *> inOrder(const InputReport &input, bool passes)
+{
+    using Rank = std::tuple<int, bool, int, std::string, int, int>;
+    std::vector<std::pair<Rank, const Finding *>> ranked;
+    for (const auto &[key, f] : input.judgement.findings) {
+        if (!passes && f.verdict == FindingVerdict::Pass)
+            continue;
+        const Place place = placeOf(f, input.board);
+        ranked.emplace_back(
+            Rank{order(f.verdict), f.decided, -static_cast<int>(f.severity), place.file, place.line, place.column}, &f);
+    }
+    // Stable: what is equal so far stays in the order of the keys.
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<const Finding *> list;
+    list.reserve(ranked.size());
+    for (const auto &[rank, finding] : ranked)
+        list.push_back(finding);
+    return list;
+}
+
+std::string sentenceOf(const Finding &finding)
+{
+    if (finding.verdict == FindingVerdict::Ask && !finding.question.empty())
+        return finding.question;
+    return finding.message.empty() ? finding.title : finding.message;
+}
+
+std::string subjectNames(const Finding &finding, const Document &document)
+{
+    std::string text;
+    for (const Id &subject : finding.subjects)
+        text += (text.empty() ? "" : ", ") + nameOf(subject, document);
+    return text;
+}
+
+const Decision *decisionOn(const Finding &finding, const Document &document)
+{
+    if (!finding.decided)
+        return nullptr;
+    const auto found = document.decisions().find(finding.decision);
+    return found == document.decisions().end() ? nullptr : &found->second;
+}
+
+std::string questionName(const QuestionResult &question)
+{
+    const std::string code = question.code.empty() ? question.id : question.code;
+    return question.label.empty() || question.label == code ? code : code + ' ' + question.label;
+}
+
+} // namespace lensboard::cli

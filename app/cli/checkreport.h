@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "board.h"
+#include "judge.h"
+
+#include <string>
+#include <vector>
+
+// What `check` found, and the forms in which it is written. Each form is a pure function of the report.
+namespace lensboard::cli {
+
+struct InputReport
+{
+    Board board;
+    Judgement judgement;
+};
+
+struct CheckReport
+{
+    std::vector<InputReport> inputs;
+    std::vector<const LensPackage *> lenses; // as the judgements' assessments
+    std::vector<const Rule *> rules;         // every rule that was run on some input, by id
+    bool passes = false;                     // --all
+};
+
+[[nodiscard]] std::string textReport(const CheckReport &report);
+[[nodiscard]] std::string jsonReport(const CheckReport &report);
+[[nodiscard]] std::string markdownReport(const CheckReport &report);
+[[nodiscard]] std::string junitReport(const CheckReport &report);
+[[nodiscard]] std::string sarifReport(const CheckReport &report);
+
+// --- what the forms share ------------------------------------------------------------------------------------------
+struct Place
+{
+    std::string file;
+    int line = 0;
+    int column = 0;
+};
+
+// Where the first subject that has a place stands; the input itself when none has one.
+[[nodiscard]] Place placeOf(const Finding &finding, const Board &board);
+
+// Fails before open points before passes, worst first, undecided before decided, then by place and key.
+[[nodiscard]] std::vector<const Finding *> inOrder(const InputReport &input, bool passes);
+
+// The sentence for a person: the message, or the question to answer when the verdict is open.
+[[nodiscard]] std::string sentenceOf(const Finding &finding);
+
+// "Orders, Shipping": the names of the subjects.
+[[nodiscard]] std::string subjectNames(const Finding &finding, const Document &document);
+
+// Nullptr when no decision covers it.
+[[nodiscard]] const Decision *decisionOn(const Finding &finding, const Document &document);
+
+// "REL 2" of the lens.
+[[nodiscard]] std::string questionName(const QuestionResult &question);
+
+} // namespace lensboard::cli

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checkreport.h"
+
+#include <algorithm>
+
+namespace lensboard::cli {
+
+namespace {
+
+std::string columnTo(std::string text, std::size_t width)
+{
+    text.resize(std::max(text.size(), width), ' ');
+    return text;
+}
+
+std::string count(int number, const std::string &thing)
+{
+    return std::to_string(number) + ' ' + thing + (number == 1 ? "" : "s");
+}
+
+// "file:line:column: RULE: high: sentence"
+std::string line(const Finding &finding, const Board &board)
+{
+    const Place place = placeOf(finding, board);
+    std::string verdict(toWord(finding.severity));
+    if (finding.verdict == FindingVerdict::Ask)
+        verdict = "to ask";
+    else if (finding.verdict == FindingVerdict::Pass)
+        verdict = "pass";
+    std::string text = sentenceOf(finding);
+    if (const Decision *decision = decisionOn(finding, board.document))
+        text += " [" + std::string(toWord(decision->status)) + ": " + decision->reason + ']';
+    return makeError(finding.rule, verdict + ": " + text).at(place.line, place.column).inFile(place.file).toString();
+}
+
+std::string riskText(const QuestionVerdict &verdict)
+{
+    std::string text(riskWord(verdict.now));
+    if (verdict.best != verdict.worst)
+        text +=
+            " (can become " + std::string(riskWord(verdict.best)) + " to " + std::string(riskWord(verdict.worst)) + ')';
+    return text;
+}
+
+std::string questions(const Assessment &assessment)
+{
+    std::size_t width = 0;
+    for (const QuestionResult &question : assessment.questions)
+        width = std::max(width, questionName(question).size());
+    std::string text;
+    for (const QuestionResult &question : assessment.questions)
+        text += "  " + printable(columnTo(questionName(question), width)) + "  " + riskText(question.verdict) + '\n';
+    return text;
+}
+
+std::string gate(const Gate &gate)
+{
+    if (gate.ready)
+        return "Ready for production.\n";
+    std::string text = "Not ready for production:\n";
+    for (const GateBlocker &blocker : gate.blockers)
+        text += "  " + printable(blocker.sentence) + '\n';
+    return text;
+}
+
+std::string rules(const Judgement &judgement)
+{
+    std::string text = "Rules: " + std::to_string(judgement.rulesRun.size()) + " run, " +
+                       std::to_string(judgement.rulesSkipped.size()) + " skipped, " +
+                       std::to_string(judgement.rulesBroken.size() + judgement.faults.size()) + " failed\n";
+    for (const std::string &rule : judgement.rulesSkipped)
+        text += "  skipped: " + printable(rule) + " (switched off in the document)\n";
+    for (const std::string &rule : judgement.rulesBroken)
+        text += "  failed: " + printable(rule) + " (could not be read)\n";
+    for (const RuleFault &fault : judgement.faults)
+        text += "  failed: " + printable(fault.rule + ": " + fault.message) + '\n';
+    return text;
+}
+
+std::string one(const InputReport &input, const CheckReport &report)
+{
+    const Board &board = input.board;
+    std::string text = printable(board.file) + ": " + count(static_cast<int>(board.document.nodes().size()), "node") +
+                       ", " + count(static_cast<int>(board.document.edges().size()), "edge") + '\n';
+    for (const Finding *finding : inOrder(input, report.passes))
+        text += printable(line(*finding, board)) + '\n';
+    for (std::size_t i = 0; i < input.judgement.assessments.size(); ++i) {
+        const Assessment &assessment = input.judgement.assessments[i];
+        text += '\n' + printable(report.lenses[i]->lens().name) + '\n' + questions(assessment);
+        const FindingCounts &found = assessment.findings;
+        text += "Findings: " + std::to_string(found.high) + " high, " + std::to_string(found.medium) + " medium, " +
+                std::to_string(found.low) + " low, " + std::to_string(found.asking) + " to ask\n";
+        text += gate(assessment.gate);
+    }
+    return text + rules(input.judgement);
+}
+
+} // namespace
+
+std::string textReport(const CheckReport &report)
+{
+    std::string text;
+    for (const InputReport &input : report.inputs)
+        text += (text.empty() ? "" : "\n") + one(input, report);
+    return text;
+}
+
+} // namespace lensboard::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "board.h"
+#include "command.h"
+#include "lens/notes.h"
+#include "review/assessment.h"
+#include "rules/evaluator.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+
+// Lenses and rules as the command line names them, and the judgement of boards by them. Shared by check, explain and
+// export.
+namespace lensboard::cli {
+
+// What was found on one board. Findings hold fails, asks and passes.
+struct Judgement
+{
+    Findings findings;
+    std::vector<Assessment> assessments; // one per lens of the judge
+    std::vector<std::string> rulesRun;
+    std::vector<std::string> rulesSkipped;
+    std::vector<std::string> rulesBroken;
+    std::vector<RuleFault> faults;
+    std::vector<RuleTiming> timings;
+};
+
+class Judge
+{
+public:
+    // Reads the built-in lens and rules and the files of --lens and --rules. Everything wrong with these is reported;
+    // a file that cannot be used at all is an error.
+    [[nodiscard]] static Result<Judge> make(const Arguments &arguments, Console &console);
+    // --lens, --rules and --stance.
+    [[nodiscard]] static std::vector<OptionSpec> options();
+
+    // Sets the stance asked for, then judges.
+    [[nodiscard]] Judgement judge(Board &board, bool timings = false);
+
+    [[nodiscard]] const std::vector<std::unique_ptr<LensPackage>> &lenses() const { return m_lenses; }
+    // Of the board judged last.
+    [[nodiscard]] const Evaluator &evaluator() const { return *m_evaluator; }
+
+private:
+    std::vector<std::unique_ptr<LensPackage>> m_lenses;
+    std::unique_ptr<Evaluator> m_evaluator;
+    std::optional<Workload::Stance> m_stance;
+};
+
+// Today as an ISO date, for the review dates of decisions.
+[[nodiscard]] std::string today();
+
+} // namespace lensboard::cli
