@@ -15,6 +15,7 @@ namespace lensboard {
 namespace {
 
 constexpr int settleMs = 90;           // after the last zoom step the sharp tiles are painted
+constexpr double readableZoom = 0.5;   // below it names are hard to read
 constexpr double fitMargin = 60;       // view pixels around the whole picture
 constexpr int veilAlpha = 150;         // of 255: how much a focused finding dims the rest
 constexpr std::size_t refineStep = 60; // plain routes made good per slice
@@ -117,7 +118,7 @@ void CanvasView::rebuild()
     m_tiles.clear();
     m_fitPending = true;
     if (width() > 0 && height() > 0)
-        zoomToFit();
+        showFirst();
     refreshLive();
     m_refine.start();
     Q_EMIT pictureChanged();
@@ -179,6 +180,25 @@ void CanvasView::viewportMoved(bool zooming)
     Q_EMIT viewChanged();
     Q_EMIT hoverChanged();
     Q_EMIT handlesChanged();
+}
+
+// The first view of a document: all of it when its names can still be read then, else its beginning, which is at the
+// left because flow goes from left to right.
+void CanvasView::showFirst()
+{
+    zoomToFit();
+    const QRectF picture = pictureArea();
+    if (picture.isEmpty() || m_viewport.zoom() >= readableZoom)
+        return;
+    m_viewport.zoomAt({0, 0}, readableZoom);
+    const double margin = fitMargin / 2 / readableZoom;
+    const QSizeF seen = m_viewport.area().size();
+    const auto from = [margin](double start, double length, double room) {
+        return length + 2 * margin > room ? start - margin : start - (room - length) / 2;
+    };
+    m_viewport.setOrigin(
+        {from(picture.x(), picture.width(), seen.width()), from(picture.y(), picture.height(), seen.height())});
+    viewportMoved(false);
 }
 
 void CanvasView::zoomToFit()
@@ -402,7 +422,7 @@ void CanvasView::geometryChange(const QRectF &now, const QRectF &before)
     m_viewport.setSize(now.size());
     m_viewport.setDevicePixelRatio(ratio());
     if (m_fitPending && now.width() > 0 && now.height() > 0)
-        zoomToFit();
+        showFirst();
     else
         viewportMoved(false);
 }

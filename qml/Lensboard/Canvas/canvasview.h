@@ -127,6 +127,7 @@ protected:
 
 private:
     void rebuild();
+    void showFirst();
     void applyChange(const ChangeSet &change);
     void applyFindings(const FindingDiff &diff);
     void applyDiff(const SceneDiff &diff);
