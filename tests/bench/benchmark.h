@@ -21,9 +21,9 @@ struct Measurement
 struct Options
 {
     bool json = false;
-    std::string only;       // empty: all
-    std::vector<int> sizes; // empty: those of the benchmark
-    std::string templateFile;  // --template FILE, for the name import
+    std::string only;         // empty: all
+    std::vector<int> sizes;   // empty: those of the benchmark
+    std::string templateFile; // --template FILE, for the name import
 };
 
 // Prints usage and ends the program when the words are wrong.
