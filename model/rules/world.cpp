@@ -86,12 +86,13 @@ void World::touchNode(Handle node, Update &update)
         state.type = &type;
     }
     state.values.clear();
+    state.properties = {};
     state.incoming = {};
     state.outgoing = {};
     update.cells.push_back(state.cell);
     for (const std::vector<Handle> *edges : {&m_graph.incoming(node), &m_graph.outgoing(node)}) {
         for (const Handle edge : *edges)
-            m_edges[edge].values.clear();
+            m_edges[edge].values.clear(); // their property maps hold no names
     }
 }
 
@@ -102,6 +103,7 @@ void World::retype(Update &update)
         const EdgeTypeInfo &type =
             m_types.edge(m_graph.edge(edge), *m_nodes[m_graph.source(edge)].type, *m_nodes[m_graph.target(edge)].type);
         state.values.clear();
+        state.properties = {};
         if (&type == state.type)
             return;
         state.type = &type;

@@ -93,6 +93,8 @@ public:
     [[nodiscard]] const std::vector<Handle> &nodesOfType(const std::string &type) const;
     [[nodiscard]] cel::Value edgeList(Handle node, bool incoming) const;
     [[nodiscard]] cel::Value neighbourList(Handle node) const;
+    [[nodiscard]] cel::Value nodeProperties(Handle node) const; // map of what is stated or absent
+    [[nodiscard]] cel::Value edgeProperties(Handle edge) const;
 
     // Reason for "nobody has said": a relation of a node, or a property.
     [[nodiscard]] cel::ReasonPtr relationReason(Handle node, std::string_view relation, std::string_view text) const;
@@ -134,7 +136,7 @@ private:
         Cell cell = 0; // record, incoming, outgoing
         std::uint32_t epoch = 0;
         Cached values;
-        cel::Value incoming, outgoing; // null: not worked out
+        cel::Value incoming, outgoing, properties; // null: not worked out
         std::unique_ptr<NodeObject> object;
     };
     struct EdgeState
@@ -143,6 +145,7 @@ private:
         Cell cell = 0;
         std::uint32_t epoch = 0;
         Cached values;
+        cel::Value properties;
         std::unique_ptr<EdgeObject> object;
     };
     struct BoundaryState

@@ -23,6 +23,17 @@ bool namesRelation(Symbol name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Settings that a template either makes or leaves out: a blank one of an imported element says that it is not set.
+bool decidedByTemplate(Symbol name)
+{
+    static const std::vector<Symbol> names{
+        cel::symbol("reservedConcurrency"), cel::symbol("maxConcurrency"), cel::symbol("taskTimeoutS"),
+        cel::symbol("heartbeatS"),          cel::symbol("filter"),         cel::symbol("waf"),
+        cel::symbol("vpc"),                 cel::symbol("quota"),          cel::symbol("mapConcurrency"),
+        cel::symbol("maxReceive"),          cel::symbol("authorizers"),    cel::symbol("onFailure")};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 Value unknownProperty(const PropertyDefinition *definition, Symbol name, const Id &subject, const std::string &label,
                       const std::string &reason)
 {
@@ -142,6 +153,21 @@ bool isTestWord(const Value &value)
     return word == "dev" || word == "test" || word == "sandbox";
 }
 
+// What was stated, by name. Maps are searched by text, which costs more than selecting a member.
+Value propertyMap(const Properties &properties, const PropertySlots &slots)
+{
+    std::vector<Value::Entry> entries;
+    for (const auto &[name, value] : properties) {
+        if (value.state == PropertyValue::State::Unknown)
+            continue;
+        const Symbol symbol = cel::symbol(name);
+        const std::uint16_t slot = slots.find(symbol);
+        const PropertyDefinition *definition = slot == PropertySlots::none ? nullptr : &slots.at(slot);
+        entries.emplace_back(Value::string(name), propertyValue(&value, definition, symbol, {}, Id(), name));
+    }
+    return Value::map(std::move(entries));
+}
+
 } // namespace
 
 Value propertyValue(const PropertyValue *stated, const PropertyDefinition *definition, Symbol name, BlankPolicy policy,
@@ -157,7 +183,7 @@ Value propertyValue(const PropertyValue *stated, const PropertyDefinition *defin
     if (!stated && (policy.imported || policy.complete)) {
         if (definition && definition->effective && definition->hasDefault())
             return defaultValue(*definition);
-        if (namesRelation(name))
+        if (namesRelation(name) || (policy.imported && decidedByTemplate(name)))
             return {};
     }
     return unknownProperty(definition, name, subject, label, stated ? stated->reason : std::string());
@@ -197,6 +223,7 @@ World::NodeState &World::fresh(Handle node) const
     if (state.epoch != m_epoch) {
         state.epoch = m_epoch;
         state.values.clear();
+        state.properties = {};
         state.incoming = {};
         state.outgoing = {};
     }
@@ -210,6 +237,7 @@ World::EdgeState &World::freshEdge(Handle edge) const
     if (state.epoch != m_epoch) {
         state.epoch = m_epoch;
         state.values.clear();
+        state.properties = {};
     }
     return state;
 }
@@ -374,6 +402,22 @@ Value World::edgeList(Handle node, bool incoming) const
             Value::openList(std::move(items), {incoming ? relationReason(node, "incoming", "what else calls or feeds ")
                                                         : relationReason(node, "outgoing", "what else is used by ")});
     return list;
+}
+
+Value World::nodeProperties(Handle node) const
+{
+    NodeState &state = fresh(node);
+    if (state.properties.isNull())
+        state.properties = propertyMap(m_graph.node(node).properties, state.type->slots);
+    return state.properties;
+}
+
+Value World::edgeProperties(Handle edge) const
+{
+    EdgeState &state = freshEdge(edge);
+    if (state.properties.isNull())
+        state.properties = propertyMap(m_graph.edge(edge).properties, state.type->slots);
+    return state.properties;
 }
 
 Value World::neighbourList(Handle node) const

@@ -152,6 +152,39 @@ cel::Value keepsFailures(const World &world, std::span<const cel::Value> argumen
     return keptByNode(world, nodeOf(arguments[0]));
 }
 
+cel::Value hasDeadLetters(const World &world, std::span<const cel::Value> arguments)
+{
+    const Handle node = nodeOf(arguments[0]);
+    const auto stated = [&](cel::Symbol name) {
+        const cel::Value value = world.nodeProperty(node, name);
+        return !value.isUnknown() && !value.isNull();
+    };
+    return cel::Value::boolean(!drawnKeeper(world, node).isNull() || stated(symDlq)
+                               || (world.has(node, Trait::Function) && stated(symOnFailure)));
+}
+
+cel::Value drainsBack(const World &world, std::span<const cel::Value> arguments)
+{
+    const Handle queue = nodeOf(arguments[0]);
+    const auto failsInto = [&](Handle source) {
+        for (const Handle edge : world.outgoing(source)) {
+            if (world.hasKind(edge, EdgeKind::DeadLetters) && world.target(edge) == queue)
+                return true;
+        }
+        return false;
+    };
+    for (const Handle taken : world.outgoing(queue)) {
+        if (!world.hasKind(taken, EdgeKind::Triggers))
+            continue;
+        for (const Handle sent : world.outgoing(world.target(taken))) {
+            const bool sends = world.hasKind(sent, EdgeKind::Publishes) || world.hasKind(sent, EdgeKind::Invokes);
+            if (sends && failsInto(world.target(sent)))
+                return cel::Value::boolean(true);
+        }
+    }
+    return cel::Value::boolean(false);
+}
+
 cel::Value isDeadLetterTarget(const World &world, std::span<const cel::Value> arguments)
 {
     for (const Handle edge : world.incoming(nodeOf(arguments[0]))) {
@@ -169,6 +202,8 @@ void registerFailureFacts(FactTable &table)
     table.add(
         {"deliveryKeptBy", "", "who keeps an event that cannot be delivered over", {"edge"}, deliveryKept, nullptr});
     table.add({"keepsFailures", "", "who keeps the failed events of", {"node"}, keepsFailures, nullptr});
+    table.add({"hasDeadLetters", "", "a dead-letter queue is set at", {"node"}, hasDeadLetters, nullptr});
+    table.add({"drainsBack", "", "failed messages go round through", {"node"}, drainsBack, nullptr});
     table.add({"isDeadLetterTarget", "", "failed events are sent to", {"node"}, isDeadLetterTarget, nullptr});
 }
 

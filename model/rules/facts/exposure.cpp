@@ -9,6 +9,7 @@
 //   exposure(node)      "open": reached with no lock at all; "key": only an API key stands in between; "none"
 //   otherwise;
 //                       unknown when it hangs on an authentication that nobody has stated
+//   keyOnly(node)       exposure(node) is "key" for certain
 //   exposurePath(node)  nodes and edges from the first to the last, the shortest walk with the weakest lock; for stores
 //   exposureStart(node) the element where that walk begins; null without one
 
@@ -23,6 +24,7 @@ namespace lensboard {
 namespace {
 
 const cel::Symbol symExposure = cel::symbol("exposure");
+const cel::Symbol symKeyOnly = cel::symbol("keyOnly");
 const cel::Symbol symStart = cel::symbol("exposureStart");
 const cel::Symbol symAuth = cel::symbol("auth");
 const cel::Symbol symAuthn = cel::symbol("authn");
@@ -121,6 +123,8 @@ public:
         const Reached &reached = node < m_values.size() ? m_values[node] : none;
         if (function == symExposure)
             return exposure(world, reached);
+        if (function == symKeyOnly)
+            return cel::Value::boolean(reached.level == Key);
         if (function == symStart)
             return reached.path.empty() ? cel::Value() : world.nodeValue(reached.path.front());
         std::vector<cel::Value> items;
@@ -277,6 +281,7 @@ void registerExposureFact(FactTable &table)
 {
     table.add(std::make_unique<ExposureFact>(),
               {{"exposure", "", "what stands between the Internet and", {"node"}, nullptr, nullptr},
+               {"keyOnly", "", "only an API key guards", {"node"}, nullptr, nullptr},
                {"exposurePath", "", "the way from the Internet to", {"node"}, nullptr, nullptr},
                {"exposureStart", "", "where the Internet comes in to", {"node"}, nullptr, nullptr}});
 }

@@ -7,6 +7,7 @@
 //   triggerTypes(node)       types of what sets it off, each once, in order
 //   fedAtLeastOnce(node)     something that may deliver twice sets it off: an async, poll or stream edge, as drawn
 //   consumers(node)          what takes from a queue, topic, bus, stream or table, as drawn
+//   users(node)              elements that call, feed, read or write it, each once, by id, as drawn
 //   isEntry(node)            first element behind people and clients, or one that is public by type, as drawn
 //   functionCalls(node)      count of functions that it calls and waits for
 //   calls(node)              count of elements that it calls, publishes to, reads or writes, as drawn
@@ -94,6 +95,27 @@ cel::Value consumers(const World &world, std::span<const cel::Value> arguments)
     return cel::Value::list(std::move(items));
 }
 
+cel::Value users(const World &world, std::span<const cel::Value> arguments)
+{
+    std::vector<Handle> handles;
+    for (const Handle edge : world.incoming(nodeOf(arguments[0]))) {
+        for (const EdgeKind kind : {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes,
+                                    EdgeKind::Reads, EdgeKind::Writes, EdgeKind::Serves}) {
+            if (world.hasKind(edge, kind)) {
+                handles.push_back(world.source(edge));
+                break;
+            }
+        }
+    }
+    const Graph &graph = world.graph();
+    std::sort(handles.begin(), handles.end(), [&](Handle a, Handle b) { return graph.node(a).id < graph.node(b).id; });
+    handles.erase(std::unique(handles.begin(), handles.end()), handles.end());
+    std::vector<cel::Value> items;
+    for (const Handle handle : handles)
+        items.push_back(world.nodeValue(handle));
+    return cel::Value::list(std::move(items));
+}
+
 cel::Value isEntry(const World &world, std::span<const cel::Value> arguments)
 {
     const Handle node = nodeOf(arguments[0]);
@@ -143,6 +165,7 @@ void registerInvocationFacts(FactTable &table)
     table.add({"triggerTypes", "", "what sets off", {"node"}, triggerTypes, nullptr});
     table.add({"fedAtLeastOnce", "", "events may come twice to", {"node"}, fedAtLeastOnce, nullptr});
     table.add({"consumers", "", "what takes from", {"node"}, consumers, nullptr});
+    table.add({"users", "", "what uses", {"node"}, users, nullptr});
     table.add({"isEntry", "", "users come in at", {"node"}, isEntry, nullptr});
     table.add({"functionCalls", "count", "functions called and waited for by", {"node"}, functionCalls, nullptr});
     table.add({"calls", "count", "elements used by", {"node"}, calls, nullptr});

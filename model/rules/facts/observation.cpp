@@ -8,7 +8,8 @@
 //   traceGap(node)     it is untraced between two traced neighbours on a way of calls and events, as drawn
 //   readsSecrets(node) it reads a secret or parameter store; unknown while the drawing is open
 //   unwatchedPath(node) for an entry: the shortest way along calls, events and writes to an element that leads nowhere
-//                      further, without any alarm on it: nodes and edges; empty when there is none, as drawn and stated
+//                      further, without any alarm on it, as drawn and stated: its elements; empty when there is none
+//   unwatchedWay(node) the same with the edges between them
 
 #include "rules/facts/facts.h"
 #include "rules/facts/support.h"
@@ -21,6 +22,7 @@ namespace {
 
 const cel::Symbol symAlarms = cel::symbol("alarms");
 const cel::Symbol symNotify = cel::symbol("notify");
+const cel::Symbol symWay = cel::symbol("unwatchedWay");
 const cel::Symbol symTracing = cel::symbol("tracing");
 
 bool acts(const World &world, Handle edge)
@@ -170,12 +172,16 @@ public:
         m_paths = std::move(paths);
     }
 
-    cel::Value value(const World &world, cel::Symbol /*function*/, Handle node) const override
+    cel::Value value(const World &world, cel::Symbol function, Handle node) const override
     {
         std::vector<cel::Value> items;
         const std::size_t length = node < m_paths.size() ? m_paths[node].size() : 0;
-        for (std::size_t i = 0; i < length; ++i)
-            items.push_back(i % 2 == 0 ? world.nodeValue(m_paths[node][i]) : world.edgeValue(m_paths[node][i]));
+        for (std::size_t i = 0; i < length; ++i) {
+            if (i % 2 == 0)
+                items.push_back(world.nodeValue(m_paths[node][i]));
+            else if (function == symWay)
+                items.push_back(world.edgeValue(m_paths[node][i]));
+        }
         return cel::Value::list(std::move(items));
     }
 
@@ -205,7 +211,8 @@ void registerObservationFacts(FactTable &table)
     table.add({"traceGap", "", "the trace breaks at", {"node"}, traceGap, nullptr});
     table.add({"readsSecrets", "", "a secret store serves", {"node"}, readsSecrets, nullptr});
     table.add(std::make_unique<UnwatchedFact>(),
-              {{"unwatchedPath", "", "the way without an alarm from", {"node"}, nullptr, nullptr}});
+              {{"unwatchedPath", "", "elements without an alarm from", {"node"}, nullptr, nullptr},
+               {"unwatchedWay", "", "the way without an alarm from", {"node"}, nullptr, nullptr}});
 }
 
 } // namespace lensboard

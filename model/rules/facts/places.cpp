@@ -36,14 +36,8 @@ cel::Value crosses(const World &world, std::span<const cel::Value> arguments)
     const cel::Symbol name = cel::symbol(arguments[1].asString());
     const cel::Value from = world.place(world.source(edge), name);
     const cel::Value to = world.place(world.target(edge), name);
-    const bool stated = from.kind() == cel::Kind::String || to.kind() == cel::Kind::String;
-    if (!stated)
-        return cel::Value::boolean(false);
-    if (from.isUnknown())
-        return from;
-    if (to.isUnknown())
-        return to;
-    return cel::Value::boolean(!identical(from, to));
+    const bool stated = from.kind() == cel::Kind::String && to.kind() == cel::Kind::String;
+    return cel::Value::boolean(stated && !identical(from, to));
 }
 
 std::vector<Handle> writersOf(const World &world, Handle node)
