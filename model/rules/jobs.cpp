@@ -277,6 +277,8 @@ void Evaluator::Core::decide(Finding &finding) const
 {
     finding.decided = false;
     finding.decision = Id();
+    if (finding.verdict == FindingVerdict::Pass)
+        return;
     const auto found = m_decisions.find(finding.key);
     if (found == m_decisions.end())
         return;

@@ -95,18 +95,6 @@ Value word(std::string_view text)
     return Value::string(std::string(text));
 }
 
-// What a person or a template stated, by name, for rules that must tell it from a default that merely takes effect.
-Value propertyMap(const Properties &properties)
-{
-    std::vector<Value::Entry> entries;
-    for (const auto &[name, value] : properties) {
-        if (value.state != PropertyValue::State::Unknown && value.origin != PropertyValue::Origin::AwsDefault)
-            entries.emplace_back(Value::string(name),
-                                 propertyValue(&value, nullptr, cel::symbol(name), {}, Id(), std::string()));
-    }
-    return Value::map(std::move(entries));
-}
-
 Value kindValue(EdgeKind kind)
 {
     static const std::vector<Value> words = [] {
@@ -171,7 +159,7 @@ Value NodeObject::member(Symbol name) const
     case Fixed::Vpc:
         return m_world.place(m_handle, name);
     case Fixed::Properties:
-        return propertyMap(m_world.node(m_handle).properties);
+        return m_world.nodeProperties(m_handle);
     default:
         return m_world.nodeProperty(m_handle, name);
     }
@@ -214,7 +202,7 @@ Value EdgeObject::member(Symbol name) const
     case Fixed::Via:
         return word(m_world.edge(m_handle).via);
     case Fixed::Properties:
-        return propertyMap(m_world.edge(m_handle).properties);
+        return m_world.edgeProperties(m_handle);
     default:
         return m_world.edgeProperty(m_handle, name);
     }
@@ -237,7 +225,7 @@ Value BoundaryObject::member(Symbol name) const
     case Fixed::Name:
         return word(m_world.boundary(m_handle).name);
     case Fixed::Properties:
-        return propertyMap(m_world.boundary(m_handle).properties);
+        return m_world.boundaryProperties(m_handle);
     case Fixed::Nodes: {
         std::vector<Value> items;
         for (const Handle node : m_world.members(m_handle))
@@ -268,6 +256,8 @@ Value WorkloadObject::member(Symbol name) const
         return m_world.environment();
     case Fixed::Imported:
         return Value::boolean(m_world.workloadImported());
+    case Fixed::Properties:
+        return m_world.workloadProperties();
     default:
         return m_world.workloadProperty(name);
     }
@@ -297,7 +287,7 @@ const std::vector<std::string> &fixedMembers(std::string_view kind)
     static const std::vector<std::string> edge{"id",   "source", "target", "kind",      "kinds",
                                                "mode", "name",   "via",    "properties"};
     static const std::vector<std::string> boundary{"id", "kind", "name", "properties", "nodes"};
-    static const std::vector<std::string> workload{"stance", "stage", "environment", "imported"};
+    static const std::vector<std::string> workload{"stance", "stage", "environment", "imported", "properties"};
     if (kind == "node")
         return node;
     if (kind == "edge")

@@ -95,6 +95,8 @@ public:
     [[nodiscard]] cel::Value neighbourList(Handle node) const;
     [[nodiscard]] cel::Value nodeProperties(Handle node) const; // map of what is stated or absent
     [[nodiscard]] cel::Value edgeProperties(Handle edge) const;
+    [[nodiscard]] cel::Value boundaryProperties(Handle boundary) const;
+    [[nodiscard]] cel::Value workloadProperties() const;
 
     // Reason for "nobody has said": a relation of a node, or a property.
     [[nodiscard]] cel::ReasonPtr relationReason(Handle node, std::string_view relation, std::string_view text) const;

@@ -153,12 +153,12 @@ bool isTestWord(const Value &value)
     return word == "dev" || word == "test" || word == "sandbox";
 }
 
-// What was stated, by name. Maps are searched by text, which costs more than selecting a member.
+// What a person or a template stated, by name, for rules that must tell it from a default that merely takes effect.
 Value propertyMap(const Properties &properties, const PropertySlots &slots)
 {
     std::vector<Value::Entry> entries;
     for (const auto &[name, value] : properties) {
-        if (value.state == PropertyValue::State::Unknown)
+        if (value.state == PropertyValue::State::Unknown || value.origin == PropertyValue::Origin::AwsDefault)
             continue;
         const Symbol symbol = cel::symbol(name);
         const std::uint16_t slot = slots.find(symbol);
@@ -173,15 +173,17 @@ Value propertyMap(const Properties &properties, const PropertySlots &slots)
 Value propertyValue(const PropertyValue *stated, const PropertyDefinition *definition, Symbol name, BlankPolicy policy,
                     const Id &subject, const std::string &label)
 {
+    // Not set at all: then AWS takes its default, if it has one that takes effect.
+    const bool hasDefault = definition && definition->effective && definition->hasDefault();
     if (stated && stated->state == PropertyValue::State::Absent)
-        return {};
+        return hasDefault ? defaultValue(*definition) : Value();
     if (stated && stated->state == PropertyValue::State::Stated) {
         if (auto value = dataValue(stated->data, definition))
             return *std::move(value);
         return unknownProperty(definition, name, subject, label, "stated in another form than expected");
     }
     if (!stated && (policy.imported || policy.complete)) {
-        if (definition && definition->effective && definition->hasDefault())
+        if (hasDefault)
             return defaultValue(*definition);
         if (namesRelation(name) || (policy.imported && decidedByTemplate(name)))
             return {};
@@ -418,6 +420,18 @@ Value World::edgeProperties(Handle edge) const
     if (state.properties.isNull())
         state.properties = propertyMap(m_graph.edge(edge).properties, state.type->slots);
     return state.properties;
+}
+
+Value World::boundaryProperties(Handle boundary) const
+{
+    const Boundary &record = this->boundary(boundary);
+    return propertyMap(record.properties, m_types.boundary(record.kind));
+}
+
+Value World::workloadProperties() const
+{
+    read(m_workloadCell + SettingsCell);
+    return propertyMap(m_workload.properties, m_types.workload());
 }
 
 Value World::neighbourList(Handle node) const
