@@ -26,11 +26,18 @@ bool namesRelation(Symbol name)
 // Settings that a template either makes or leaves out: a blank one of an imported element says that it is not set.
 bool decidedByTemplate(Symbol name)
 {
-    static const std::vector<Symbol> names{
-        cel::symbol("reservedConcurrency"), cel::symbol("maxConcurrency"), cel::symbol("taskTimeoutS"),
-        cel::symbol("heartbeatS"),          cel::symbol("filter"),         cel::symbol("waf"),
-        cel::symbol("vpc"),                 cel::symbol("quota"),          cel::symbol("mapConcurrency"),
-        cel::symbol("maxReceive"),          cel::symbol("authorizers"),    cel::symbol("onFailure")};
+    static const std::vector<Symbol> names{cel::symbol("reservedConcurrency"),
+                                           cel::symbol("maxConcurrency"),
+                                           cel::symbol("taskTimeoutS"),
+                                           cel::symbol("heartbeatS"),
+                                           cel::symbol("filter"),
+                                           cel::symbol("waf"),
+                                           cel::symbol("vpc"),
+                                           cel::symbol("quota"),
+                                           cel::symbol("mapConcurrency"),
+                                           cel::symbol("maxReceive"),
+                                           cel::symbol("authorizers"),
+                                           cel::symbol("onFailure")};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -159,8 +159,8 @@ cel::Value hasDeadLetters(const World &world, std::span<const cel::Value> argume
         const cel::Value value = world.nodeProperty(node, name);
         return !value.isUnknown() && !value.isNull();
     };
-    return cel::Value::boolean(!drawnKeeper(world, node).isNull() || stated(symDlq)
-                               || (world.has(node, Trait::Function) && stated(symOnFailure)));
+    return cel::Value::boolean(!drawnKeeper(world, node).isNull() || stated(symDlq) ||
+                               (world.has(node, Trait::Function) && stated(symOnFailure)));
 }
 
 cel::Value drainsBack(const World &world, std::span<const cel::Value> arguments)
