@@ -10,22 +10,37 @@ namespace lensboard::cli {
 
 namespace {
 
-Result<std::unique_ptr<LensPackage>> openUsableLens(const std::string &file, Console &console)
+// What is wrong with a lens that people brought: each error, and how many warnings there are.
+void tellIssues(const LensPackage &package, const std::string &file, Console &console)
+{
+    const auto text = readInput(file);
+    int warnings = 0;
+    for (const LensIssue &issue : package.loaded.issues) {
+        Error error = makeError(issue.code, issue.message).inFile(file);
+        error.pointer = issue.pointer;
+        if (issue.severity == LensIssue::Severity::Error)
+            console.report(text ? placedInJson(error, *text) : error);
+        else
+            ++warnings;
+    }
+    for (const LensIssue &issue : package.notesIssues)
+        warnings += issue.severity == LensIssue::Severity::Error ? 1 : 0;
+    if (warnings > 0)
+        console.report(makeError("lens.warnings", std::to_string(warnings) +
+                                                      (warnings == 1 ? " warning" : " warnings") +
+                                                      "; lens validate names them")
+                           .inFile(file));
+}
+
+Result<std::unique_ptr<LensPackage>> openUsableLens(const std::string &file, bool builtIn, Console &console)
 {
     auto package = openLens(file);
     if (!package)
         return package.error().inFile(file);
-    if (!package->loaded.usable()) {
-        for (const LensIssue &issue : package->loaded.issues) {
-            if (issue.severity == LensIssue::Severity::Error)
-                console.talk(issue.toString(file));
-        }
-        return makeError("lens.unusable", "this lens cannot be used; lens validate names everything").inFile(file);
-    }
-    for (const LensIssue &issue : package->notesIssues) {
-        if (issue.severity == LensIssue::Severity::Error)
-            console.talk(issue.toString(file));
-    }
+    if (!builtIn)
+        tellIssues(*package, file, console);
+    if (!package->loaded.usable())
+        return makeError("lens.unusable", "this lens cannot be used").inFile(file);
     return std::make_unique<LensPackage>(std::move(*package));
 }
 
@@ -70,7 +85,7 @@ Result<Judge> Judge::make(const Arguments &arguments, Console &console)
     for (const std::string &file : arguments.values("--lens"))
         files.push_back(file);
     for (const std::string &file : files) {
-        auto lens = openUsableLens(file, console);
+        auto lens = openUsableLens(file, judge.m_lenses.empty(), console);
         if (!lens)
             return lens.error();
         judge.m_lenses.push_back(std::move(*lens));

@@ -162,11 +162,18 @@ void Report::add(const Measurement &m)
     std::fflush(stdout);
 }
 
+void Report::describe(const std::string &what, const std::string &value)
+{
+    m_machine[what] = value;
+}
+
 Report::~Report()
 {
     if (!m_options.json)
         return;
-    const Json machine = {{"processor", processor()}, {"cores", std::thread::hardware_concurrency()}};
+    Json machine = {{"processor", processor()}, {"cores", std::thread::hardware_concurrency()}};
+    for (const auto &[what, value] : m_machine)
+        machine[what] = value;
     std::printf("{\"machine\": %s,\n \"results\": [\n%s\n]}\n", machine.dump().c_str(), m_results.c_str());
 }
 

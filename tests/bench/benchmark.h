@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -52,10 +53,13 @@ public:
     [[nodiscard]] bool wants(const std::string &name) const;
     [[nodiscard]] std::vector<int> sizes(const std::vector<int> &usual) const;
     void add(const Measurement &measurement);
+    // Something about the machine that the reader must know.
+    void describe(const std::string &what, const std::string &value);
 
 private:
     const Options m_options;
     std::string m_results;
+    std::map<std::string, std::string> m_machine;
 };
 
 } // namespace lensboard::bench
