@@ -26,20 +26,19 @@ check_packages=(clang-format clang-tidy)
 
 say() { printf '%s\n' "$*" >&2; }
 
-# True when dpkg has all of it, unpacked and configured.
-is_installed() {
-    [[ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" == ii* ]]
-}
+installed_anything=no
 
 # install_packages NAME…: installs those that are missing; asks the network only then.
 install_packages() {
-    local missing=() package
+    local missing=() package present
     if ! command -v dpkg-query >/dev/null; then
         say "This is not a Debian system: please install the counterparts of: $*"
         return 0
     fi
+    # Those that dpkg has wholly, unpacked and configured.
+    present=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii *//p') || true
     for package in "$@"; do
-        is_installed "$package" || missing+=("$package")
+        grep -qxF -- "$package" <<<"$present" || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
     local as_root=()
@@ -54,18 +53,22 @@ install_packages() {
     say "Installing: ${missing[*]}"
     "${as_root[@]}" apt-get update -q >&2 || say "apt-get update failed; trying with the lists at hand."
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        "${missing[@]}" >&2
+        "${missing[@]}" >&2 || return 1
+    installed_anything=yes
 }
 
-# Configures build/release once. Warnings are errors on the distribution that the project is developed for; elsewhere a
-# newer compiler's new warnings must not stop a user.
+# Configures build/release once, and again after packages have come that it may have missed. Warnings are errors on the
+# distribution that the project is developed for; elsewhere a newer compiler's new warnings must not stop a user.
 configure() {
-    [ -f "$build/build.ninja" ] && return 0
     local options=() release=""
-    release=$(. /etc/os-release 2>/dev/null && printf '%s' "${VERSION_CODENAME:-}")
-    [ "$release" = bookworm ] && options+=(-DLENSBOARD_WERROR=ON)
-    command -v ccache >/dev/null && options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    command -v mold >/dev/null && options+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
+    if [ -f "$build/build.ninja" ]; then
+        [ "$installed_anything" = no ] && return 0
+    else
+        release=$(. /etc/os-release 2>/dev/null && printf '%s' "${VERSION_CODENAME:-}")
+        [ "$release" = bookworm ] && options+=(-DLENSBOARD_WERROR=ON)
+        command -v ccache >/dev/null && options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        command -v mold >/dev/null && options+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
+    fi
     (cd "$root" && cmake --preset release "${options[@]}") >&2
 }
 
