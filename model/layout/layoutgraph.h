@@ -12,8 +12,8 @@
 namespace lensboard {
 
 constexpr double layoutGrid = 20;
-constexpr double columnGap = 110; // between boxes of neighbouring columns
-constexpr double rowGap = 70;     // between boxes of one column
+constexpr double columnGap = 130; // between boxes of neighbouring columns: room for a label and several lines
+constexpr double rowGap = 60;     // between boxes of one column; with a card half the pitch is on the grid
 constexpr double framePadding = 40;
 
 struct LayoutGraph

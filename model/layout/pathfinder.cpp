@@ -150,7 +150,8 @@ int hits(const Shape &shape, const PathEnd &from, const PathEnd &to, const Boxes
     return count;
 }
 
-FoundPath detour(const PathEnd &from, const PathEnd &to, const BoxesIn &boxesIn, const std::vector<Rect> &tried)
+// The simple shapes that were tried all lie inside the window.
+FoundPath detour(const PathEnd &from, const PathEnd &to, const BoxesIn &boxesIn)
 {
     Rect window = legArea(from.frame.center(), to.frame.center(), 0);
     for (const auto &frame : {from.frame, to.frame}) {
@@ -164,8 +165,7 @@ FoundPath detour(const PathEnd &from, const PathEnd &to, const BoxesIn &boxesIn,
     window = {window.x - windowMargin, window.y - windowMargin, window.width + 2 * windowMargin,
               window.height + 2 * windowMargin};
     FoundPath found;
-    found.dependsOn = tried;
-    found.dependsOn.push_back(window);
+    found.dependsOn = {window};
     const auto boxes = boxesIn(window);
     if (boxes.size() > mostBoxes)
         return found;
@@ -223,7 +223,7 @@ FoundPath findPath(const PathEnd &from, const PathEnd &to, const BoxesIn &boxesI
             best = index;
         }
     }
-    auto found = detour(from, to, boxesIn, areas);
+    auto found = detour(from, to, boxesIn);
     if (found.points.empty()) {
         found.points = simplified(shapes[best].points);
         found.room = shapes[best].room;

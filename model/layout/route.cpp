@@ -81,7 +81,7 @@ FoundPath Router::Data::find(const RoutedEdge &edge, const PathEnd &from, const 
     return plainOnly ? plainPath(from, to) : findPath(from, to, boxesIn(moved));
 }
 
-void Router::Data::removeLegs(const RoutedEdge &edge, std::set<LineKey> &touched)
+void Router::Data::removeLegs(const RoutedEdge &edge, Stretches &touched)
 {
     for (const auto &inner : innerLegs(edge)) {
         const auto line = lines.find(inner.line);
@@ -90,71 +90,88 @@ void Router::Data::removeLegs(const RoutedEdge &edge, std::set<LineKey> &touched
         std::erase_if(line->second, [&edge](const SharedLeg &leg) { return leg.edge == edge.id; });
         if (line->second.empty())
             lines.erase(line);
-        touched.insert(inner.line);
+        touched.push_back({inner.line, inner.leg.from, inner.leg.to});
     }
 }
 
-void Router::Data::addLegs(const RoutedEdge &edge, std::set<LineKey> &touched)
+void Router::Data::addLegs(const RoutedEdge &edge, Stretches &touched)
 {
     for (const auto &inner : innerLegs(edge)) {
         lines[inner.line].push_back(inner.leg);
-        touched.insert(inner.line);
+        touched.push_back({inner.line, inner.leg.from, inner.leg.to});
     }
 }
 
-void Router::Data::reroute(RoutedEdge &edge, bool force, bool plainOnly, std::set<LineKey> &touched)
+void Router::Data::reroute(RoutedEdge &edge, bool force, bool plainOnly, Stretches &touched)
 {
     const auto [from, to] = pathEnds(edge, {});
     if (edge.routed && !force && sameEnd(from, edge.from) && sameEnd(to, edge.to))
         return;
     auto found = find(edge, from, to, {}, plainOnly);
     const auto handle = edgeHandles.at(edge.id);
-    for (const auto &area : edge.dependsOn)
-        dependencies.remove(handle, area);
-    removeLegs(edge, touched);
+    if (edge.dependsOn != found.dependsOn) {
+        for (const auto &area : edge.dependsOn)
+            dependencies.removeThin(handle, area);
+        edge.dependsOn = std::move(found.dependsOn);
+        for (const auto &area : edge.dependsOn)
+            dependencies.insertThin(handle, area);
+    }
     edge.from = from;
     edge.to = to;
-    edge.raw = std::move(found.points);
-    edge.dependsOn = std::move(found.dependsOn);
-    edge.room = found.room;
+    if (edge.raw != found.points || edge.room != found.room) {
+        removeLegs(edge, touched);
+        edge.raw = std::move(found.points);
+        edge.offsets.clear();
+        edge.room = found.room;
+        addLegs(edge, touched);
+    }
     edge.routed = true;
     edge.plain = plainOnly && edge.bends.empty() && edge.source != edge.target;
     if (edge.plain)
         plain.insert(edge.id);
     else
         plain.erase(edge.id);
-    for (const auto &area : edge.dependsOn)
-        dependencies.insert(handle, area);
-    addLegs(edge, touched);
 }
 
-Route Router::Data::drawn(const RoutedEdge &edge) const
+Route Router::Data::drawn(const RoutedEdge &edge)
 {
     Route route = edge.raw;
-    for (const auto &inner : innerLegs(edge)) {
-        const auto line = lines.find(inner.line);
-        if (line == lines.end())
-            continue;
-        for (const auto &leg : line->second) {
-            if (leg.edge != edge.id || leg.index != inner.leg.index)
-                continue;
-            for (const auto point : {leg.index, leg.index + 1})
-                (inner.line.upright ? route[point].x : route[point].y) += leg.offset;
-        }
+    for (const auto &[index, offset] : edge.offsets) {
+        const bool upright = edge.raw[index].x == edge.raw[index + 1].x;
+        for (const auto point : {index, index + 1})
+            (upright ? route[point].x : route[point].y) += offset;
     }
     return route;
 }
 
-RouteChange Router::Data::finish(const std::set<LineKey> &touched, std::set<Id> candidates, std::vector<Rect> gone)
+// Only the groups of legs that a touched stretch can belong to are worked out again.
+void Router::Data::separate(const Stretches &touched, std::set<Id> &candidates)
 {
-    for (const auto &key : touched) {
+    std::map<LineKey, std::vector<std::pair<double, double>>> ranges;
+    for (const auto &stretch : touched)
+        ranges[stretch.line].push_back({stretch.from, stretch.to});
+    for (const auto &[key, wanted] : ranges) {
         const auto line = lines.find(key);
         if (line == lines.end())
             continue;
-        separateLegs(line->second);
-        for (const auto &leg : line->second)
-            candidates.insert(leg.edge);
+        for (auto &group : overlappingGroups(line->second)) {
+            const bool concerned = std::any_of(wanted.begin(), wanted.end(), [&group](const auto &range) {
+                return range.first <= group.to + legTouch && group.from <= range.second + legTouch;
+            });
+            if (!concerned)
+                continue;
+            separateGroup(group.legs);
+            for (const auto &leg : group.legs) {
+                edge(leg.edge)->offsets[leg.index] = leg.offset;
+                candidates.insert(leg.edge);
+            }
+        }
     }
+}
+
+RouteChange Router::Data::finish(const Stretches &touched, std::set<Id> candidates, std::vector<Rect> gone)
+{
+    separate(touched, candidates);
     RouteChange change;
     change.legs = std::move(gone);
     for (const auto &id : candidates) {
@@ -166,12 +183,12 @@ RouteChange Router::Data::finish(const std::set<LineKey> &touched, std::set<Id> 
             continue;
         const auto handle = edgeHandles.at(id);
         for (const auto &leg : legRects(state->route)) {
-            legs.remove(handle, leg);
+            legs.removeThin(handle, leg);
             change.legs.push_back(leg);
         }
         state->route = std::move(route);
         for (const auto &leg : legRects(state->route)) {
-            legs.insert(handle, leg);
+            legs.insertThin(handle, leg);
             change.legs.push_back(leg);
         }
         change.edges.insert(id);
@@ -205,7 +222,7 @@ void Router::build(const Document &document, std::size_t plainAbove)
     }
     for (const auto &[id, node] : document.nodes())
         m_data->spreadEnds(id);
-    std::set<LineKey> touched;
+    Stretches touched;
     const bool plainOnly = document.edges().size() > plainAbove;
     for (const auto &id : all)
         m_data->reroute(*m_data->edge(id), true, plainOnly, touched);
@@ -214,7 +231,7 @@ void Router::build(const Document &document, std::size_t plainAbove)
 
 RouteChange Router::refine(const Rect &area, std::size_t limit)
 {
-    std::set<LineKey> touched;
+    Stretches touched;
     std::set<Id> done;
     for (const auto &id : std::set<Id>(m_data->plain)) {
         if (done.size() >= limit)
@@ -234,7 +251,7 @@ RouteChange Router::refine(const Rect &area, std::size_t limit)
 
 RouteChange Router::refineAll()
 {
-    std::set<LineKey> touched;
+    Stretches touched;
     const auto all = m_data->plain;
     for (const auto &id : all)
         m_data->reroute(*m_data->edge(id), true, false, touched);
@@ -244,6 +261,14 @@ RouteChange Router::refineAll()
 bool Router::hasPlainRoutes() const
 {
     return !m_data->plain.empty();
+}
+
+std::vector<Id> Router::edgesNear(const Rect &area) const
+{
+    std::vector<Id> ids;
+    for (const auto handle : m_data->legs.query(area))
+        ids.push_back(m_data->edges[handle].id);
+    return ids;
 }
 
 const Route &Router::route(const Id &edge) const

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const Route &route(const Id &edge) const;
     // Routes of the edges that hang on nodes with these new frames; nothing is kept.
     [[nodiscard]] std::map<Id, Route> preview(const std::map<Id, Rect> &frames) const;
+    // Edges with a leg that touches the area.
+    [[nodiscard]] std::vector<Id> edgesNear(const Rect &area) const;
     // Where a label of this size lies best on the route: level legs preferred, off nodes and off other lines.
     [[nodiscard]] LabelPlace labelPlace(const Id &edge, const Route &route, double width, double height) const;
 

@@ -57,7 +57,7 @@ void Router::Data::putEdge(const Edge &edge)
     }
 }
 
-void Router::Data::dropEdge(const Id &id, std::set<LineKey> &touched, std::vector<Rect> &gone)
+void Router::Data::dropEdge(const Id &id, Stretches &touched, std::vector<Rect> &gone)
 {
     const auto found = edgeHandles.find(id);
     if (found == edgeHandles.end())
@@ -65,11 +65,11 @@ void Router::Data::dropEdge(const Id &id, std::set<LineKey> &touched, std::vecto
     auto &state = edges[found->second];
     removeLegs(state, touched);
     for (const auto &leg : legRects(state.route)) {
-        legs.remove(found->second, leg);
+        legs.removeThin(found->second, leg);
         gone.push_back(leg);
     }
     for (const auto &area : state.dependsOn)
-        dependencies.remove(found->second, area);
+        dependencies.removeThin(found->second, area);
     for (const auto &end : {state.source, state.target}) {
         if (const auto box = boxes.find(end); box != boxes.end())
             box->second.edges.erase(id);

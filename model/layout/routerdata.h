@@ -37,7 +37,8 @@ struct RoutedEdge
     std::vector<Point> raw; // before keeping apart
     std::vector<Rect> dependsOn;
     double room = 0;
-    Route route; // as drawn
+    std::map<std::size_t, double> offsets; // of inner legs, by index
+    Route route;                           // as drawn
     bool routed = false;
     bool plain = false;
 };
@@ -56,6 +57,15 @@ struct LineKey
     double at = 0;
     friend auto operator<=>(const LineKey &, const LineKey &) = default;
 };
+
+// A stretch of a line whose legs must be kept apart again.
+struct Stretch
+{
+    LineKey line;
+    double from = 0;
+    double to = 0;
+};
+using Stretches = std::vector<Stretch>;
 
 class Router::Data
 {
@@ -79,7 +89,7 @@ public:
     void putBox(const Id &id, const Rect &frame);
     void dropBox(const Id &id);
     void putEdge(const Edge &edge);
-    void dropEdge(const Id &id, std::set<LineKey> &touched, std::vector<Rect> &gone);
+    void dropEdge(const Id &id, Stretches &touched, std::vector<Rect> &gone);
     [[nodiscard]] RoutedEdge *edge(const Id &id);
     [[nodiscard]] const RoutedEdge *edge(const Id &id) const;
     [[nodiscard]] std::set<Id> edgesDependingOn(const Rect &frame) const;
@@ -103,12 +113,13 @@ public:
     [[nodiscard]] FoundPath find(const RoutedEdge &edge, const PathEnd &from, const PathEnd &to, const Frames &moved,
                                  bool plainOnly) const;
     // Routes the edge again when its ends moved or `force`; notes the lines that must be separated again.
-    void reroute(RoutedEdge &edge, bool force, bool plainOnly, std::set<LineKey> &touched);
-    void removeLegs(const RoutedEdge &edge, std::set<LineKey> &touched);
-    void addLegs(const RoutedEdge &edge, std::set<LineKey> &touched);
+    void reroute(RoutedEdge &edge, bool force, bool plainOnly, Stretches &touched);
+    void removeLegs(const RoutedEdge &edge, Stretches &touched);
+    void addLegs(const RoutedEdge &edge, Stretches &touched);
     // Separates the lines and rebuilds the routes on them and of `edges`; gives those whose drawn route changed.
-    RouteChange finish(const std::set<LineKey> &touched, std::set<Id> candidates, std::vector<Rect> gone = {});
-    [[nodiscard]] Route drawn(const RoutedEdge &edge) const;
+    RouteChange finish(const Stretches &touched, std::set<Id> candidates, std::vector<Rect> gone = {});
+    void separate(const Stretches &touched, std::set<Id> &candidates);
+    [[nodiscard]] static Route drawn(const RoutedEdge &edge);
 };
 
 // The legs of a route that may be shifted: all but the first and the last.

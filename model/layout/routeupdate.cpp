@@ -29,7 +29,7 @@ bool sameRouting(const Edge &a, const Edge &b)
 class Updater
 {
 public:
-    Updater(Router::Data &data, std::set<LineKey> &touched, std::vector<Rect> &gone)
+    Updater(Router::Data &data, Stretches &touched, std::vector<Rect> &gone)
         : m_data(data)
         , m_touched(touched)
         , m_gone(gone)
@@ -135,7 +135,7 @@ private:
     void forceAround(const Rect &frame) { m_reach.forced.merge(m_data.edgesDependingOn(frame)); }
 
     Router::Data &m_data;
-    std::set<LineKey> &m_touched;
+    Stretches &m_touched;
     std::vector<Rect> &m_gone;
     Reach m_reach;
 };
@@ -158,7 +158,7 @@ void numberLoops(Router::Data &data, const Id &node, std::set<Id> &forced)
 
 RouteChange Router::update(const ChangeSet &change)
 {
-    std::set<LineKey> touched;
+    Stretches touched;
     std::vector<Rect> gone;
     Updater updater(*m_data, touched, gone);
     updater.takeOver(change);

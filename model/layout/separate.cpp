@@ -8,7 +8,6 @@ namespace lensboard {
 namespace {
 
 constexpr double spacing = 8;
-constexpr double touching = 4; // legs that end this close to each other count as overlapping
 constexpr std::size_t smallGroup = 8;
 
 // Places the legs [first, last), sorted by `from`, on tracks.
@@ -26,7 +25,7 @@ std::vector<std::size_t> trackPerLeg(const Legs &group)
     for (std::size_t index = 0; index < group.size(); ++index) {
         const auto free = [&](const std::vector<const SharedLeg *> &track) {
             return std::none_of(track.begin(), track.end(), [&](const SharedLeg *other) {
-                return other->from < group[index].to + touching && group[index].from < other->to + touching;
+                return other->from < group[index].to + legTouch && group[index].from < other->to + legTouch;
             });
         };
         const auto track = std::find_if(used.begin(), used.end(), free);
@@ -38,8 +37,12 @@ std::vector<std::size_t> trackPerLeg(const Legs &group)
     return tracks;
 }
 
+} // namespace
+
 void separateGroup(Legs &group)
 {
+    for (auto &leg : group)
+        leg.offset = 0;
     if (group.size() < 2)
         return;
     std::sort(group.begin(), group.end(), [](const SharedLeg &a, const SharedLeg &b) {
@@ -55,36 +58,25 @@ void separateGroup(Legs &group)
         group[index].offset = (static_cast<double>(tracks[index]) - last / 2) * step;
 }
 
-} // namespace
-
 double crossingOrder(double enter, double leave, bool forward)
 {
     const bool grows = leave > enter;
     return grows == forward ? -enter : enter;
 }
 
-void separateLegs(std::vector<SharedLeg> &legs)
+std::vector<LegGroup> overlappingGroups(Legs legs)
 {
     std::sort(legs.begin(), legs.end(), [](const SharedLeg &a, const SharedLeg &b) {
         return std::tie(a.from, a.to, a.edge, a.index) < std::tie(b.from, b.to, b.edge, b.index);
     });
-    Legs result;
-    Legs group;
-    double end = 0;
-    const auto finish = [&] {
-        separateGroup(group);
-        result.insert(result.end(), group.begin(), group.end());
-        group.clear();
-    };
+    std::vector<LegGroup> groups;
     for (auto &leg : legs) {
-        leg.offset = 0;
-        if (!group.empty() && leg.from > end + touching)
-            finish();
-        end = group.empty() ? leg.to : std::max(end, leg.to);
-        group.push_back(leg);
+        if (groups.empty() || leg.from > groups.back().to + legTouch)
+            groups.push_back({{}, leg.from, leg.to});
+        groups.back().to = std::max(groups.back().to, leg.to);
+        groups.back().legs.push_back(std::move(leg));
     }
-    finish();
-    legs = std::move(result);
+    return groups;
 }
 
 } // namespace lensboard

@@ -26,6 +26,17 @@ struct SharedLeg
 // the leg, measured along it; `forward` when it runs towards larger coordinates across it.
 [[nodiscard]] double crossingOrder(double enter, double leave, bool forward);
 
-void separateLegs(std::vector<SharedLeg> &legs);
+// Legs that overlap or nearly do, directly or through others.
+struct LegGroup
+{
+    std::vector<SharedLeg> legs;
+    double from = 0;
+    double to = 0;
+};
+constexpr double legTouch = 4; // legs that end this close to each other count as overlapping
+[[nodiscard]] std::vector<LegGroup> overlappingGroups(std::vector<SharedLeg> legs);
+
+// Gives the legs of one group their offsets.
+void separateGroup(std::vector<SharedLeg> &legs);
 
 } // namespace lensboard

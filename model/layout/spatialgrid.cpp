@@ -9,6 +9,7 @@ namespace {
 
 constexpr double smallestCell = 128;
 constexpr std::size_t levels = 24;
+constexpr double pieceLength = 256;
 
 std::int32_t cellIndex(double coordinate, double cell)
 {
@@ -24,6 +25,25 @@ std::uint64_t cellKey(std::int32_t column, std::int32_t row)
 bool touches(const Rect &a, const Rect &b)
 {
     return a.x <= b.right() && b.x <= a.right() && a.y <= b.bottom() && b.y <= a.bottom();
+}
+
+// Only what is thin in one direction is cut; the count is bounded for lines across the universe.
+std::vector<Rect> pieces(const Rect &rect)
+{
+    constexpr double most = 64;
+    const double extent = std::max(rect.width, rect.height);
+    if (extent <= pieceLength || std::min(rect.width, rect.height) > pieceLength / 4)
+        return {rect};
+    const double count = std::min(std::ceil(extent / pieceLength), most);
+    const bool level = rect.width > rect.height;
+    std::vector<Rect> cut;
+    for (double index = 0; index < count; ++index) {
+        const double begin = extent / count * index;
+        const double length = extent / count;
+        cut.push_back(level ? Rect{rect.x + begin, rect.y, length, rect.height}
+                            : Rect{rect.x, rect.y + begin, rect.width, length});
+    }
+    return cut;
 }
 
 struct Cells
@@ -87,6 +107,18 @@ void SpatialGrid::remove(std::uint32_t handle, const Rect &rect)
                 grid.cells.erase(found);
         }
     }
+}
+
+void SpatialGrid::insertThin(std::uint32_t handle, const Rect &rect)
+{
+    for (const auto &piece : pieces(rect))
+        insert(handle, piece);
+}
+
+void SpatialGrid::removeThin(std::uint32_t handle, const Rect &rect)
+{
+    for (const auto &piece : pieces(rect))
+        remove(handle, piece);
 }
 
 std::vector<std::uint32_t> SpatialGrid::query(const Rect &area) const

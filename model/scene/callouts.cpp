@@ -3,6 +3,7 @@
 
 #include "layout/spatialgrid.h"
 
+#include <algorithm>
 #include <map>
 
 namespace lensboard {
@@ -79,7 +80,7 @@ std::vector<Point> placesAround(const SceneItem &item)
 
 } // namespace
 
-std::vector<Primitive> placeCallouts(const SceneItems &items, const std::vector<const Finding *> &listed)
+std::vector<Primitive> placeCallouts(const SceneItems &items, const std::vector<ListedRule> &listed)
 {
     Occupancy taken;
     std::map<Id, const SceneItem *> byRecord;
@@ -88,24 +89,20 @@ std::vector<Primitive> placeCallouts(const SceneItems &items, const std::vector<
         byRecord[item->record] = item.get();
     }
     std::vector<Primitive> marks;
-    int number = 0;
-    for (const auto *finding : listed) {
-        ++number;
-        const auto found = finding->subjects.empty() ? byRecord.end() : byRecord.find(finding->subjects.front());
-        if (found == byRecord.end())
-            continue;
-        const auto places = placesAround(*found->second);
-        Point chosen = places.front();
-        for (const auto &place : places) {
-            if (taken.isFree(markArea(place))) {
-                chosen = place;
-                break;
-            }
+    for (const auto &rule : listed) {
+        for (const auto *finding : rule.findings) {
+            const auto found = finding->subjects.empty() ? byRecord.end() : byRecord.find(finding->subjects.front());
+            if (found == byRecord.end())
+                continue;
+            const auto places = placesAround(*found->second);
+            const auto free = std::find_if(places.begin(), places.end(),
+                                           [&taken](Point place) { return taken.isFree(markArea(place)); });
+            const Point chosen = free == places.end() ? places.front() : *free;
+            taken.add(markArea(chosen));
+            const bool ask = finding->verdict == FindingVerdict::Ask;
+            const auto colour = ask ? ColourRole::Ask : severityRole(finding->severity);
+            marks.emplace_back(CalloutMark{chosen, rule.number, markSize, colour});
         }
-        taken.add(markArea(chosen));
-        const bool ask = finding->verdict == FindingVerdict::Ask;
-        marks.emplace_back(
-            CalloutMark{chosen, number, markSize, ask ? ColourRole::Ask : severityRole(finding->severity)});
     }
     return marks;
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "rules/finding.h"
-#include "scene/primitives.h"
+#include "scene/sheet.h"
 
 // Puts the numbers of findings beside what they are about, where they cover no label, card, badge or other number as
 // long as there is room.
 namespace lensboard {
 
-// `listed[i]` gets number i + 1; findings about nothing that is drawn get no callout. `items` in drawing order.
-[[nodiscard]] std::vector<Primitive> placeCallouts(const SceneItems &items, const std::vector<const Finding *> &listed);
+// Findings about nothing that is drawn get no callout. `items` in drawing order.
+[[nodiscard]] std::vector<Primitive> placeCallouts(const SceneItems &items, const std::vector<ListedRule> &listed);
 
 } // namespace lensboard

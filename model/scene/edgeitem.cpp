@@ -9,7 +9,7 @@ namespace {
 
 constexpr double labelTextSize = 11;
 constexpr double longestLabel = 150;
-constexpr double pillPadding = 6;
+constexpr double pillPadding = 5;
 constexpr double pillHeight = 18;
 constexpr double shortestPill = 40;
 constexpr double badgeReserve = 24; // the badge reaches this far over the ends of the label, counted on both sides

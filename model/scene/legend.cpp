@@ -66,15 +66,17 @@ void addLines(const Document &document, std::vector<Entry> &entries)
         entries.push_back(lineEntry("relation", Dash::Solid, ArrowHead::Open));
 }
 
-void addBadges(const std::vector<const Finding *> &listed, std::vector<Entry> &entries)
+void addBadges(const std::vector<ListedRule> &listed, std::vector<Entry> &entries)
 {
     std::set<Severity> severities;
     bool ask = false;
-    for (const auto *finding : listed) {
-        if (finding->verdict == FindingVerdict::Ask)
-            ask = true;
-        else
-            severities.insert(finding->severity);
+    for (const auto &rule : listed) {
+        for (const auto *finding : rule.findings) {
+            if (finding->verdict == FindingVerdict::Ask)
+                ask = true;
+            else
+                severities.insert(finding->severity);
+        }
     }
     if (severities.contains(Severity::High))
         entries.push_back(badgeEntry("high risk", BadgeShape::Octagon));
@@ -102,53 +104,100 @@ void addLayers(const Document &document, std::vector<Entry> &entries)
         entries.push_back(boxEntry("defined elsewhere", ColourRole::Card, ColourRole::Edge, Dash::Dashed));
 }
 
-// Height that one finding takes in a column of this width; draws it when `shapes` is given.
-double listEntry(const Finding &finding, int number, Point at, double width, std::vector<Primitive> *shapes)
+double entryWidth(const Entry &entry)
 {
+    return entry.signWidth + 8 + textWidth(entry.text, size);
+}
+
+double rowWidth(const std::vector<Entry> &entries)
+{
+    double width = -entryGap;
+    for (const auto &entry : entries)
+        width += entryWidth(entry) + entryGap;
+    return width;
+}
+
+// What people call the subject: its name, or both ends of an edge.
+std::string subjectName(const Document &document, const Finding &finding)
+{
+    if (finding.subjects.empty())
+        return {};
+    const auto &id = finding.subjects.front();
+    if (const auto *node = document.node(id))
+        return node->name;
+    if (const auto *boundary = document.boundary(id))
+        return boundary->name;
+    const auto *edge = document.edge(id);
+    const auto *source = edge ? document.node(edge->source) : nullptr;
+    const auto *target = edge ? document.node(edge->target) : nullptr;
+    return source && target ? source->name + " \u2192 " + target->name : std::string();
+}
+
+std::string otherPlaces(const Document &document, const ListedRule &rule)
+{
+    std::string text;
+    for (std::size_t index = 1; index < rule.findings.size(); ++index) {
+        const auto name = subjectName(document, *rule.findings[index]);
+        if (!name.empty())
+            text += (text.empty() ? "Also: " : ", ") + name;
+    }
+    return text.empty() ? text : text + '.';
+}
+
+// Height that one entry takes in a column of this width; draws it when `shapes` is given.
+double listEntry(const Document &document, const ListedRule &rule, bool numbered, Point at, double width,
+                 std::vector<Primitive> *shapes)
+{
+    const auto &finding = *rule.findings.front();
     const bool ask = finding.verdict == FindingVerdict::Ask;
     const double inset = 26;
     const double room = width - inset;
-    const auto &words = ask && !finding.question.empty() ? finding.question : finding.message;
-    const auto titles = wrapped(finding.title, size, TextWeight::SemiBold, room, 2);
-    const auto lines = wrapped(words, size, TextWeight::Regular, room, 3);
+    const auto &sentence = ask && !finding.question.empty() ? finding.question : finding.message;
     double y = at.y;
     if (shapes) {
-        const auto colour = ask ? ColourRole::Ask : severityRole(finding.severity);
-        if (number > 0)
-            shapes->emplace_back(CalloutMark{{at.x + 8, y + 8}, number, 16, colour});
-        else
+        const Point sign{at.x + 8, y + 8};
+        if (numbered)
             shapes->emplace_back(
-                BadgeMark{{at.x + 8, y + 8}, ask ? BadgeShape::AskSquare : badgeShape(finding.severity), 0, 16});
+                CalloutMark{sign, rule.number, 16, ask ? ColourRole::Ask : severityRole(finding.severity)});
+        else
+            shapes->emplace_back(BadgeMark{sign, ask ? BadgeShape::AskSquare : badgeShape(finding.severity), 0, 16});
     }
-    const auto put = [&](const std::vector<std::string> &texts, TextWeight weight, ColourRole colour) {
-        for (const auto &line : texts) {
+    const auto put = [&](const std::string &text, int lines, TextWeight weight, ColourRole colour) {
+        if (text.empty())
+            return;
+        for (const auto &line : wrapped(text, size, weight, room, lines)) {
             if (shapes && !line.empty())
                 addText(*shapes, {at.x + inset, y + 12}, line, weight, colour);
             y += leading;
         }
     };
-    put(titles, TextWeight::SemiBold, ColourRole::Text);
-    put(lines, TextWeight::Regular, ColourRole::Quiet);
+    put(finding.title, 2, TextWeight::SemiBold, ColourRole::Text);
+    put(sentence, 3, TextWeight::Regular, ColourRole::Quiet);
+    put(otherPlaces(document, rule), 2, TextWeight::Regular, ColourRole::Quiet);
     return y - at.y + 12;
 }
 
 } // namespace
 
-std::vector<Primitive> legendShapes(const Document &document, const std::vector<const Finding *> &listed, Point topLeft,
+std::vector<Primitive> legendShapes(const Document &document, const std::vector<ListedRule> &listed, Point topLeft,
                                     double width)
 {
     std::vector<Entry> entries;
     addLayers(document, entries);
+    const auto layers = entries.size();
     addLines(document, entries);
     addBadges(listed, entries);
+    const bool oneRow = rowWidth(entries) <= width - 2 * padding;
     std::vector<Primitive> shapes;
     if (entries.empty())
         return shapes;
     double x = topLeft.x + padding;
     double y = topLeft.y + padding + 6;
-    for (auto &entry : entries) {
-        const double needed = entry.signWidth + 8 + textWidth(entry.text, size);
-        if (x + needed > topLeft.x + width - padding && x > topLeft.x + padding) {
+    for (std::size_t index = 0; index < entries.size(); ++index) {
+        auto &entry = entries[index];
+        const double needed = entryWidth(entry);
+        const bool next = index == layers && !oneRow; // lines and badges in a row of their own
+        if ((next || x + needed > topLeft.x + width - padding) && x > topLeft.x + padding) {
             x = topLeft.x + padding;
             y += rowHeight;
         }
@@ -162,8 +211,8 @@ std::vector<Primitive> legendShapes(const Document &document, const std::vector<
     return shapes;
 }
 
-std::vector<Primitive> findingList(const std::vector<const Finding *> &listed, std::size_t shown, bool numbered,
-                                   Point topLeft, double width)
+std::vector<Primitive> findingList(const Document &document, const std::vector<ListedRule> &listed, std::size_t shown,
+                                   bool numbered, Point topLeft, double width)
 {
     std::vector<Primitive> shapes;
     const double columns = std::clamp(std::floor(width / 320), 1.0, 4.0);
@@ -172,7 +221,7 @@ std::vector<Primitive> findingList(const std::vector<const Finding *> &listed, s
     double total = 0;
     double tallest = 0;
     for (std::size_t index = 0; index < shown; ++index) {
-        const double height = listEntry(*listed[index], 1, {}, column, nullptr);
+        const double height = listEntry(document, listed[index], numbered, {}, column, nullptr);
         total += height;
         tallest = std::max(tallest, height);
     }
@@ -180,7 +229,7 @@ std::vector<Primitive> findingList(const std::vector<const Finding *> &listed, s
     Point at{topLeft.x + padding, topLeft.y + padding};
     double bottom = at.y;
     for (std::size_t index = 0; index < shown; ++index) {
-        at.y += listEntry(*listed[index], numbered ? static_cast<int>(index) + 1 : 0, at, column, &shapes);
+        at.y += listEntry(document, listed[index], numbered, at, column, &shapes);
         bottom = std::max(bottom, at.y);
         const bool lastColumn = at.x + column + gap > topLeft.x + width - padding;
         if (at.y - topLeft.y - padding >= limit - 1 && !lastColumn && index + 1 < shown)

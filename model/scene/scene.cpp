@@ -33,21 +33,6 @@ bool isDrawn(const Record &record)
            std::holds_alternative<Boundary>(record) || std::holds_alternative<Note>(record);
 }
 
-// Whether a label of this edge could come to lie on the frame.
-bool labelCouldMeet(const Route &route, const Rect &frame)
-{
-    for (std::size_t index = 0; index + 1 < route.size(); ++index) {
-        const Point a = route[index];
-        const Point b = route[index + 1];
-        const double left = std::min(a.x, b.x) - labelReachX;
-        const double top = std::min(a.y, b.y) - labelReachY;
-        const Rect area{left, top, std::max(a.x, b.x) + labelReachX - left, std::max(a.y, b.y) + labelReachY - top};
-        if (area.intersects(frame))
-            return true;
-    }
-    return false;
-}
-
 void sortForDrawing(SceneItems &items)
 {
     std::sort(items.begin(), items.end(), [](const auto &a, const auto &b) { return drawnBefore(*a, *b); });
@@ -111,12 +96,10 @@ std::set<Id> Scene::reach(const Document &document, const ChangeSet &change) con
 void Scene::labelsNear(const std::vector<Rect> &places, std::set<Id> &touched) const
 {
     for (const auto &place : places) {
-        for (const auto handle : m_grid.query(grown(place, labelReachX))) {
-            const auto &item = m_byHandle[handle];
-            if (item->kind == ItemKind::Edge && !touched.contains(item->record) &&
-                labelCouldMeet(m_router.route(item->record), place))
-                touched.insert(item->record);
-        }
+        const Rect area{place.x - labelReachX, place.y - labelReachY, place.width + 2 * labelReachX,
+                        place.height + 2 * labelReachY};
+        for (auto &edge : m_router.edgesNear(area))
+            touched.insert(std::move(edge));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "scene/scene.h"
 
 #include <algorithm>
+#include <map>
 
 namespace lensboard {
 namespace {
@@ -47,6 +48,20 @@ std::vector<const Finding *> listedFindings(const Findings &findings)
     return listed;
 }
 
+std::vector<ListedRule> listedRules(const Findings &findings)
+{
+    std::vector<ListedRule> rules;
+    std::map<std::pair<std::string, bool>, std::size_t> known;
+    for (const auto *finding : listedFindings(findings)) {
+        const bool ask = finding->verdict == FindingVerdict::Ask;
+        const auto [found, isNew] = known.emplace(std::pair(finding->rule, ask), rules.size());
+        if (isNew)
+            rules.push_back({static_cast<int>(rules.size()) + 1, {}});
+        rules[found->second].findings.push_back(finding);
+    }
+    return rules;
+}
+
 Sheet makeSheet(const Document &document, const Findings &findings, const SheetOptions &options)
 {
     Scene scene;
@@ -55,9 +70,9 @@ Sheet makeSheet(const Document &document, const Findings &findings, const SheetO
     sheet.items = scene.items();
     sheet.title = document.workload().name;
     Rect used = scene.bounds();
-    std::vector<const Finding *> listed;
+    std::vector<ListedRule> listed;
     if (options.annotations)
-        listed = listedFindings(findings);
+        listed = listedRules(findings);
     const auto shown = std::min(listed.size(), options.maxListed);
     if (options.callouts && shown > 0) {
         auto marks = placeCallouts(sheet.items, {listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(shown)});
@@ -83,7 +98,7 @@ Sheet makeSheet(const Document &document, const Findings &findings, const SheetO
     if (options.legend)
         append(legendShapes(document, listed, {used.x, bottom + sectionGap}, width));
     if (options.findings && shown > 0)
-        append(findingList(listed, shown, options.callouts, {used.x, bottom + sectionGap}, width));
+        append(findingList(document, listed, shown, options.callouts, {used.x, bottom + sectionGap}, width));
     sheet.bounds = grown({used.x, used.y, width, bottom - used.y}, options.margin);
     return sheet;
 }

@@ -16,7 +16,7 @@ struct SheetOptions
     bool legend = true;
     bool findings = true; // the numbered list
     double margin = 40;
-    std::size_t maxListed = 60; // the rest is counted in a last line
+    std::size_t maxListed = 40; // entries; the rest is counted in a last line
 };
 
 struct Sheet
@@ -29,7 +29,15 @@ struct Sheet
 [[nodiscard]] Sheet makeSheet(const Document &document, const Findings &findings, const SheetOptions &options = {});
 
 // The findings of the list in its order: failing before open, worst first, then by key; decided ones and passes are
-// left out. A finding's callout is its place here, from 1.
+// left out.
 [[nodiscard]] std::vector<const Finding *> listedFindings(const Findings &findings);
+
+// What one rule says, in all the places where it says so: one entry of the list, one number on the picture.
+struct ListedRule
+{
+    int number = 1;
+    std::vector<const Finding *> findings; // at least one
+};
+[[nodiscard]] std::vector<ListedRule> listedRules(const Findings &findings);
 
 } // namespace lensboard

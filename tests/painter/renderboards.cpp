@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws the sample boards and a generated one to PNG, for people to look at: renderboards FOLDER.
+// Draws the sample boards and a generated one to PNG, for people to look at: renderboards FOLDER [TEMPLATE…]. Templates
+// are imported, arranged and judged.
+#include "catalog/catalog.h"
+#include "exchange/importer.h"
+#include "layout/arrange.h"
+#include "rules/evaluator.h"
 #include "scene/scene.h"
 #include "scene/sheet.h"
 #include "scene/svg.h"
@@ -7,7 +12,9 @@
 #include "support/generator.h"
 #include "support/sampleboards.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
@@ -50,6 +57,26 @@ void saveView(const Document &document, const Findings &findings, double scale, 
     image.save(file);
 }
 
+void saveTemplate(const QString &path, const QString &folder, const RulePacks &packs)
+{
+    const auto imported = importTemplateFile(path.toStdString());
+    auto document = imported.ok() ? imported->document() : Result<Document>(imported.error());
+    if (!document.ok()) {
+        QTextStream(stderr) << QString::fromStdString(document.error().toString()) << "\n";
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto arranged = arrange(*document);
+    QTextStream(stdout) << path << ": " << document->nodes().size() << " nodes arranged in " << timer.elapsed()
+                        << " ms\n";
+    if (!arranged.ok() || !document->apply(arranged->change).ok())
+        return;
+    Evaluator evaluator(catalog(), packs);
+    evaluator.evaluateAll(*document);
+    save({*document, evaluator.findings()}, folder, QFileInfo(path).baseName());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -64,6 +91,9 @@ int main(int argc, char **argv)
     saveView(board.document, board.findings, 0.12, folder + QStringLiteral("/orders-tiny.png"));
     test::SampleBoard large{test::generateDocument(200, 1), {}};
     saveView(large.document, large.findings, 0.5, folder + QStringLiteral("/large.png"));
+    const auto packs = builtInRulePacks(catalog());
+    for (int index = 2; index < argc; ++index)
+        saveTemplate(QString::fromLocal8Bit(argv[index]), folder, packs);
     QTextStream(stdout) << "pictures are in " << folder << "\n";
     return 0;
 }
