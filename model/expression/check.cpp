@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 namespace lensboard::cel {
 
@@ -54,14 +53,18 @@ bool isLeftOut(std::string_view function)
     return std::find(names.begin(), names.end(), function) != names.end();
 }
 
+// The lists are short and an expression asks a few times: searching beats making a set for each expression.
+bool declares(const std::vector<std::string> &names, const std::string &name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 class Checker
 {
 public:
     Checker(const Program &program, const Declarations &declarations)
         : m_program(program)
         , m_declarations(declarations)
-        , m_variables(declarations.variables.begin(), declarations.variables.end())
-        , m_functions(declarations.functions.begin(), declarations.functions.end())
     {
     }
 
@@ -89,7 +92,7 @@ private:
             checkHostCall(node);
             break;
         case Op::Select:
-            if (node.dotted != Symbol::None && m_variables.contains(symbolText(node.dotted)))
+            if (node.dotted != Symbol::None && declares(m_declarations.variables, symbolText(node.dotted)))
                 return; // one declared name: what it is made of need not be declared
             break;
         default:
@@ -106,7 +109,7 @@ private:
     void checkVariable(const Node &node)
     {
         const std::string &name = symbolText(node.symbol);
-        if (!m_variables.contains(name) && !isTypeName(name))
+        if (!declares(m_declarations.variables, name) && !isTypeName(name))
             report(node, "expression.unknownName",
                    "There is no variable '" + name + "'." + suggestion(name, m_declarations.variables));
     }
@@ -126,7 +129,7 @@ private:
     void checkHostCall(const Node &node)
     {
         const std::string &name = symbolText(node.symbol);
-        if (m_functions.contains(name))
+        if (declares(m_declarations.functions, name))
             return;
         if (isLeftOut(name))
             report(node, "expression.unknownFunction", "'" + name + "' is not part of this language.");
@@ -142,8 +145,6 @@ private:
 
     const Program &m_program;
     const Declarations &m_declarations;
-    std::unordered_set<std::string> m_variables;
-    std::unordered_set<std::string> m_functions;
     std::vector<Error> m_errors;
 };
 
