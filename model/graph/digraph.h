@@ -32,6 +32,8 @@ public:
         m_open = m_end[node];
     }
 
+    void reserve(std::size_t arcs) { m_arcs.reserve(arcs); }
+    [[nodiscard]] std::size_t arcs() const { return m_arcs.size(); }
     [[nodiscard]] std::size_t size() const { return m_begin.size(); }
     [[nodiscard]] std::span<const Arc> from(std::uint32_t node) const
     {

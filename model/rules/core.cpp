@@ -2,6 +2,7 @@
 #include "rules/core.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace lensboard {
 
@@ -95,10 +96,26 @@ FindingDiff Evaluator::Core::evaluateAll(const Document &document)
         createJobs(SubjectKind::Node, node);
     for (const Handle edge : m_world.graph().edges())
         createJobs(SubjectKind::Edge, edge);
+    orderByKey();
     m_fromNothing = true;
     work(std::chrono::microseconds(0));
     m_fromNothing = false;
     return difference(before, m_findings);
+}
+
+// Rule by rule, as the keys of the findings are ordered, so that each finding is put at the end of the list.
+void Evaluator::Core::orderByKey()
+{
+    std::vector<RuleIndexNumber> rules(m_rules.size());
+    std::iota(rules.begin(), rules.end(), RuleIndexNumber(0));
+    std::sort(rules.begin(), rules.end(),
+              [this](RuleIndexNumber a, RuleIndexNumber b) { return m_rules[a]->id < m_rules[b]->id; });
+    std::vector<std::vector<Job>> byRule(m_rules.size());
+    for (const Job job : m_queue)
+        byRule[m_jobs[job].rule].push_back(job);
+    m_queue.clear();
+    for (const RuleIndexNumber rule : rules)
+        m_queue.insert(m_queue.end(), byRule[rule].begin(), byRule[rule].end());
 }
 
 FindingDiff Evaluator::Core::update(const Document &document, const ChangeSet &change)

@@ -42,6 +42,7 @@ public:
     FindingDiff work(std::chrono::microseconds budget);
     FindingDiff setToday(const std::string &date);
     void redecide();
+    void orderByKey();
     void readDecisions();
     void readSwitches();
     void createJobs(SubjectKind kind, Handle subject);

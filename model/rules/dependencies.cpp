@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/dependencies.h"
 
+#include <algorithm>
+
 namespace lensboard {
+
+void Dependencies::reset()
+{
+    m_cells.clear();
+    m_entries.clear();
+    m_freeEntries.clear();
+    m_jobs.clear();
+    m_freeCells.clear();
+    m_current = noJob;
+    m_stamp = 0;
+}
 
 Cell Dependencies::allocate(std::uint32_t count)
 {
@@ -14,7 +27,8 @@ Cell Dependencies::allocate(std::uint32_t count)
         return cell;
     }
     const Cell cell = static_cast<Cell>(m_cells.size());
-    m_cells.resize(m_cells.size() + count);
+    for (std::uint32_t i = 0; i < count; ++i)
+        m_cells.emplace_back();
     return cell;
 }
 
@@ -49,7 +63,7 @@ void Dependencies::begin(Job job)
 void Dependencies::forget(Job job)
 {
     if (m_jobs.size() <= job) {
-        m_jobs.resize(job + 1, none);
+        m_jobs.resize(std::max<std::size_t>(job + 1, m_jobs.size() * 2), none);
         return;
     }
     for (std::uint32_t at = m_jobs[job]; at != none;) {

@@ -16,6 +16,8 @@ inline constexpr std::uint32_t noJob = 0xffffffffU;
 class Dependencies
 {
 public:
+    // Forgets everything and keeps the memory.
+    void reset();
     // The first of `count` cells in a row.
     [[nodiscard]] Cell allocate(std::uint32_t count);
     // Gives cells back; their readers no longer depend on them.

@@ -58,8 +58,22 @@ const FactInfo *FactTable::find(cel::Symbol name) const
     return &m_infos[m_bySymbol[index] - 1];
 }
 
+void FactTable::buildSkeleton()
+{
+    const Graph &graph = m_world.graph();
+    m_skeleton = Digraph(graph.nodeBound());
+    m_skeleton.reserve(graph.edges().size());
+    for (const Handle node : graph.nodes()) {
+        for (const Handle edge : graph.outgoing(node))
+            m_skeleton.add(node, graph.target(edge), edge);
+        m_skeleton.finish(node);
+    }
+    m_skeletonStale = false;
+}
+
 void FactTable::build()
 {
+    m_skeletonStale = true;
     for (Graphed &graphed : m_graph) {
         graphed.cells.clear();
         takeAll(graphed);
@@ -102,7 +116,9 @@ bool FactTable::take(Graphed &graphed, const World::Update &update)
 void FactTable::recompute(Graphed &graphed, std::vector<Cell> *cells)
 {
     std::vector<Handle> changed;
-    graphed.fact->compute(m_world, changed);
+    if (m_skeletonStale)
+        buildSkeleton();
+    graphed.fact->compute(m_world, m_skeleton, changed);
     if (!cells)
         return;
     for (const Handle node : changed) {
@@ -113,6 +129,9 @@ void FactTable::recompute(Graphed &graphed, std::vector<Cell> *cells)
 
 void FactTable::update(World::Update &update)
 {
+    const GraphChange &graph = update.graph;
+    m_skeletonStale = m_skeletonStale || !graph.edgesAdded.empty() || !graph.edgesRemoved.empty() ||
+                      !graph.nodesAdded.empty() || !graph.nodesRemoved.empty();
     for (Graphed &graphed : m_graph) {
         for (const Handle node : update.graph.nodesRemoved) {
             if (node < graphed.cells.size() && graphed.cells[node] != noCell) {

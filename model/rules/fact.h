@@ -2,6 +2,7 @@
 #pragma once
 
 #include "expression/scope.h"
+#include "graph/digraph.h"
 #include "rules/world.h"
 
 #include <memory>
@@ -34,8 +35,9 @@ public:
     [[nodiscard]] virtual bool dropNode(Handle node) = 0;
     [[nodiscard]] virtual bool dropEdge(Handle edge) = 0;
 
-    // The pass; tells which nodes have another value than before (free handles may be among them).
-    virtual void compute(const World &world, std::vector<Handle> &changed) = 0;
+    // The pass; tells which nodes have another value than before (free handles may be among them). `skeleton` has every
+    // edge of the board, those of a node in order of id, labelled with the edge.
+    virtual void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) = 0;
 
     // The value for a node; the caller has recorded the read.
     [[nodiscard]] virtual cel::Value value(const World &world, cel::Symbol function, Handle node) const = 0;
@@ -83,6 +85,7 @@ private:
     };
     static constexpr Cell noCell = 0xffffffffU;
 
+    void buildSkeleton();
     void recompute(Graphed &graphed, std::vector<Cell> *cells);
     bool take(Graphed &graphed, const World::Update &update);
     bool takeAll(Graphed &graphed);
@@ -93,6 +96,8 @@ private:
     std::vector<std::uint16_t> m_bySymbol; // index into m_infos + 1
     mutable std::vector<Graphed> m_graph;
     std::vector<std::size_t> m_graphOf; // by info
+    Digraph m_skeleton{0};
+    bool m_skeletonStale = true;
     Handle m_subject = noHandle;
 };
 

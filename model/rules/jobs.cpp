@@ -320,7 +320,8 @@ void Evaluator::Core::store(JobState &job, Outcome outcome, Finding &&finding)
     }
     touch(finding.key);
     std::string key = finding.key;
-    job.finding = &m_findings.insert_or_assign(std::move(key), std::move(finding)).first->second;
+    const auto hint = m_fromNothing ? m_findings.end() : m_findings.lower_bound(key);
+    job.finding = &m_findings.insert_or_assign(hint, std::move(key), std::move(finding))->second;
 }
 
 void Evaluator::Core::erase(JobState &job)

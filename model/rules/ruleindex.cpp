@@ -25,6 +25,98 @@ void narrow(std::vector<std::string> &list, const std::vector<cel::Value> &liter
     list = std::move(words);
 }
 
+cel::Value open(cel::Symbol name)
+{
+    return cel::Value::unknown(cel::UnknownReason{{}, cel::symbolText(name), {}});
+}
+
+// A node of which only the type is known.
+class NodeProbe final : public cel::Object
+{
+public:
+    explicit NodeProbe(const TypeInfo &type)
+        : m_type(type)
+    {
+    }
+    [[nodiscard]] cel::Value member(cel::Symbol name) const override
+    {
+        static const cel::Symbol type = cel::symbol("type");
+        static const cel::Symbol traits = cel::symbol("traits");
+        static const cel::Symbol layer = cel::symbol("layer");
+        if (name == type)
+            return m_type.idValue;
+        if (name == traits)
+            return m_type.traitsValue;
+        return name == layer ? m_type.layerValue : open(name);
+    }
+    [[nodiscard]] std::string label() const override { return m_type.id; }
+
+private:
+    const TypeInfo &m_type;
+};
+
+// An edge of which kinds, mode and the types of the ends are known.
+class EdgeProbe final : public cel::Object
+{
+public:
+    EdgeProbe(const Edge &edge, const TypeInfo &from, const TypeInfo &to)
+        : m_edge(edge)
+        , m_source(from)
+        , m_target(to)
+    {
+    }
+    [[nodiscard]] cel::Value member(cel::Symbol name) const override
+    {
+        const std::string &text = cel::symbolText(name);
+        if (text == "source")
+            return cel::Value::object(&m_source);
+        if (text == "target")
+            return cel::Value::object(&m_target);
+        if (text == "kind")
+            return cel::Value::string(std::string(toWord(m_edge.kinds.front())));
+        if (text == "mode" && m_edge.mode != EdgeMode::Unknown)
+            return cel::Value::string(std::string(toWord(m_edge.mode)));
+        if (text != "kinds")
+            return open(name);
+        std::vector<cel::Value> kinds;
+        for (const EdgeKind kind : m_edge.kinds)
+            kinds.push_back(cel::Value::string(std::string(toWord(kind))));
+        return cel::Value::list(std::move(kinds));
+    }
+    [[nodiscard]] std::string label() const override { return "edge"; }
+
+private:
+    const Edge &m_edge;
+    NodeProbe m_source, m_target;
+};
+
+class BoundaryProbe final : public cel::Object
+{
+public:
+    explicit BoundaryProbe(BoundaryKind kind)
+        : m_kind(kind)
+    {
+    }
+    [[nodiscard]] cel::Value member(cel::Symbol name) const override
+    {
+        return cel::symbolText(name) == "kind" ? cel::Value::string(std::string(toWord(m_kind))) : open(name);
+    }
+    [[nodiscard]] std::string label() const override { return "boundary"; }
+
+private:
+    BoundaryKind m_kind;
+};
+
+class OpenHost final : public cel::Host
+{
+public:
+    [[nodiscard]] cel::Value call(cel::Symbol name, std::span<const cel::Value> /*arguments*/) const override
+    {
+        return open(name);
+    }
+    [[nodiscard]] std::optional<cel::Value> variable(cel::Symbol name) const override { return open(name); }
+};
+
 } // namespace
 
 void indexRule(Rule &rule)
@@ -70,12 +162,22 @@ RuleIndex::RuleIndex(const std::vector<std::shared_ptr<const Rule>> &rules)
     }
 }
 
+bool RuleIndex::mayConcern(const Rule &rule, cel::Symbol name, const cel::Object &subject) const
+{
+    const OpenHost host;
+    cel::Scope scope(&host);
+    scope.bind(name, cel::Value::object(&subject));
+    return !cel::evaluate(rule.where, scope).isFalse();
+}
+
 const RuleList &RuleIndex::forNode(const TypeInfo &type)
 {
+    static const cel::Symbol name = cel::symbol("node");
     const auto [entry, inserted] = m_byType.try_emplace(&type);
     if (inserted) {
+        const NodeProbe probe(type);
         for (const RuleIndexNumber number : m_node) {
-            if (takes(m_rules[number]->nodeTypes, type.id))
+            if (mayConcern(*m_rules[number], name, probe))
                 entry->second.push_back(number);
         }
     }
@@ -85,26 +187,26 @@ const RuleList &RuleIndex::forNode(const TypeInfo &type)
 const RuleList &RuleIndex::forEdge(const EdgeTypeInfo &signature, const Edge &edge, const TypeInfo &from,
                                    const TypeInfo &to)
 {
+    static const cel::Symbol name = cel::symbol("edge");
     const auto [entry, inserted] = m_bySignature.try_emplace(&signature);
-    if (!inserted)
-        return entry->second;
-    for (const RuleIndexNumber number : m_edge) {
-        const Rule &rule = *m_rules[number];
-        // An unknown mode may turn out to be any.
-        const bool mode = edge.mode == EdgeMode::Unknown || takes(rule.edgeModes, toWord(edge.mode));
-        if (mode && takes(rule.edgeKinds, toWord(edge.kinds.front())) && takes(rule.sourceTypes, from.id) &&
-            takes(rule.targetTypes, to.id))
-            entry->second.push_back(number);
+    if (inserted) {
+        const EdgeProbe probe(edge, from, to);
+        for (const RuleIndexNumber number : m_edge) {
+            if (mayConcern(*m_rules[number], name, probe))
+                entry->second.push_back(number);
+        }
     }
     return entry->second;
 }
 
 const RuleList &RuleIndex::forBoundary(BoundaryKind kind)
 {
+    static const cel::Symbol name = cel::symbol("boundary");
     const auto [entry, inserted] = m_byBoundary.try_emplace(static_cast<int>(kind));
     if (inserted) {
+        const BoundaryProbe probe(kind);
         for (const RuleIndexNumber number : m_boundary) {
-            if (takes(m_rules[number]->boundaryKinds, toWord(kind)))
+            if (mayConcern(*m_rules[number], name, probe))
                 entry->second.push_back(number);
         }
     }

@@ -7,14 +7,14 @@
 #include <memory>
 #include <unordered_map>
 
-// Which rules concern a subject at all, from the constant conditions of their `where`: most pairs of rule and subject
-// never become a job.
+// Which rules concern a subject at all. A rule's `where` is evaluated once per type (or kind of edge between two types)
+// with everything else unknown: when it is false even so, no such subject ever becomes a job.
 namespace lensboard {
 
 using RuleIndexNumber = std::uint16_t;
 using RuleList = std::vector<RuleIndexNumber>;
 
-// Fills the type and kind lists of the rule from its `where`.
+// Fills the type and kind lists of the rule from the constant conditions of its `where`, for the loader's checks.
 void indexRule(Rule &rule);
 
 class RuleIndex
@@ -30,6 +30,8 @@ public:
 
 private:
     const std::vector<std::shared_ptr<const Rule>> &m_rules;
+    [[nodiscard]] bool mayConcern(const Rule &rule, cel::Symbol name, const cel::Object &subject) const;
+
     RuleList m_node, m_edge, m_boundary, m_workload;
     std::unordered_map<const TypeInfo *, RuleList> m_byType;
     std::unordered_map<const EdgeTypeInfo *, RuleList> m_bySignature;

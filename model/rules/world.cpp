@@ -7,10 +7,23 @@
 
 namespace lensboard {
 
+struct World::Objects
+{
+    explicit Objects(const World &world)
+        : workload(world)
+        , limits(world)
+    {
+    }
+    std::deque<NodeObject> nodes;
+    std::deque<EdgeObject> edges;
+    std::deque<BoundaryObject> boundaries;
+    WorkloadObject workload;
+    LimitsObject limits;
+};
+
 World::World(const Catalog &catalog)
     : m_types(catalog)
-    , m_workloadObject(std::make_unique<WorkloadObject>(*this))
-    , m_limitsObject(std::make_unique<LimitsObject>(*this))
+    , m_objects(std::make_unique<Objects>(*this))
 {
 }
 
@@ -18,7 +31,7 @@ World::~World() = default;
 
 void World::build(const Document &document)
 {
-    m_dependencies = Dependencies();
+    m_dependencies.reset();
     m_nodes.clear();
     m_edges.clear();
     m_boundaries.clear();
@@ -182,7 +195,8 @@ void World::addNode(Handle node)
     NodeState &state = m_nodes[node];
     state.type = &m_types.node(m_graph.node(node).type);
     state.cell = m_dependencies.allocate(3);
-    state.object = std::make_unique<NodeObject>(*this, node);
+    while (m_objects->nodes.size() <= node)
+        m_objects->nodes.emplace_back(*this, static_cast<Handle>(m_objects->nodes.size()));
 }
 
 void World::addEdge(Handle edge)
@@ -193,7 +207,8 @@ void World::addEdge(Handle edge)
     state.type =
         &m_types.edge(m_graph.edge(edge), *m_nodes[m_graph.source(edge)].type, *m_nodes[m_graph.target(edge)].type);
     state.cell = m_dependencies.allocate(1);
-    state.object = std::make_unique<EdgeObject>(*this, edge);
+    while (m_objects->edges.size() <= edge)
+        m_objects->edges.emplace_back(*this, static_cast<Handle>(m_objects->edges.size()));
 }
 
 void World::addBoundary(Handle boundary)
@@ -202,7 +217,8 @@ void World::addBoundary(Handle boundary)
         m_boundaries.resize(m_graph.boundaryBound());
     BoundaryState &state = m_boundaries[boundary];
     state.cell = m_dependencies.allocate(2);
-    state.object = std::make_unique<BoundaryObject>(*this, boundary);
+    while (m_objects->boundaries.size() <= boundary)
+        m_objects->boundaries.emplace_back(*this, static_cast<Handle>(m_objects->boundaries.size()));
 }
 
 Cell World::typeCell(const std::string &type) const
@@ -336,27 +352,27 @@ cel::Value World::limit(cel::Symbol name) const
 
 cel::Value World::nodeValue(Handle node) const
 {
-    return cel::Value::object(m_nodes[node].object.get());
+    return cel::Value::object(&m_objects->nodes[node]);
 }
 
 cel::Value World::edgeValue(Handle edge) const
 {
-    return cel::Value::object(m_edges[edge].object.get());
+    return cel::Value::object(&m_objects->edges[edge]);
 }
 
 cel::Value World::boundaryValue(Handle boundary) const
 {
-    return cel::Value::object(m_boundaries[boundary].object.get());
+    return cel::Value::object(&m_objects->boundaries[boundary]);
 }
 
 cel::Value World::workloadValue() const
 {
-    return cel::Value::object(m_workloadObject.get());
+    return cel::Value::object(&m_objects->workload);
 }
 
 cel::Value World::limitsValue() const
 {
-    return cel::Value::object(m_limitsObject.get());
+    return cel::Value::object(&m_objects->limits);
 }
 
 const std::string &World::nameOf(Handle node) const

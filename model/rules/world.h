@@ -16,12 +16,6 @@
 // readers again. Values are worked out at first read and kept until what they stand on changes.
 namespace lensboard {
 
-class NodeObject;
-class EdgeObject;
-class BoundaryObject;
-class WorkloadObject;
-class LimitsObject;
-
 // How the blanks of one element are to be read (verdicts.md, "What a blank means").
 struct BlankPolicy
 {
@@ -139,7 +133,6 @@ private:
         std::uint32_t epoch = 0;
         Cached values;
         cel::Value incoming, outgoing, properties; // null: not worked out
-        std::unique_ptr<NodeObject> object;
     };
     struct EdgeState
     {
@@ -148,12 +141,10 @@ private:
         std::uint32_t epoch = 0;
         Cached values;
         cel::Value properties;
-        std::unique_ptr<EdgeObject> object;
     };
     struct BoundaryState
     {
         Cell cell = 0;
-        std::unique_ptr<BoundaryObject> object;
     };
     enum WorkloadCell : std::uint32_t { StanceCell, StageCell, SettingsCell, LimitsCell, TodayCell, WorkloadCells };
 
@@ -186,9 +177,9 @@ private:
     mutable std::vector<NodeState> m_nodes;
     mutable std::vector<EdgeState> m_edges;
     mutable std::vector<BoundaryState> m_boundaries;
+    struct Objects; // by handle; an object knows only its handle, so it serves whatever has it next
+    std::unique_ptr<Objects> m_objects;
     mutable std::unordered_map<std::string, Cell> m_typeCells;
-    std::unique_ptr<WorkloadObject> m_workloadObject;
-    std::unique_ptr<LimitsObject> m_limitsObject;
     std::unordered_map<cel::Symbol, double> m_limits; // with the document's thresholds
 };
 

@@ -276,6 +276,8 @@ Value World::nodeProperty(Handle node, Symbol name) const
         value = propertyValue(stated, definition, name, policy, record.id, nameOf(node));
     const std::uint64_t hash = hashOf(name, value);
     foldHash(hash);
+    if (state.values.capacity() == 0)
+        state.values.reserve(12);
     state.values.push_back({name, blank, hash, value});
     return value;
 }
@@ -305,6 +307,8 @@ Value World::edgeProperty(Handle edge, Symbol name) const
         value = propertyValue(stated, definition, name, policy, record.id, edgeName(edge));
     const std::uint64_t hash = hashOf(name, value);
     foldHash(hash);
+    if (state.values.capacity() == 0)
+        state.values.reserve(12);
     state.values.push_back({name, blank, hash, value});
     return value;
 }

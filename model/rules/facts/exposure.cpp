@@ -94,7 +94,7 @@ public:
     bool dropNode(Handle node) override { return m_nodes.drop(node); }
     bool dropEdge(Handle edge) override { return m_edges.drop(edge); }
 
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
         std::vector<bool> authorized(graph.nodeBound());
@@ -107,7 +107,7 @@ public:
             stop[node] = m_nodes.at(node).store;
         std::vector<Reached> values(graph.nodeBound());
         for (const Lock level : {Open, Key, Unsaid})
-            walk(graph, level, authorized, stop, values);
+            walk(graph, skeleton, level, authorized, stop, values);
         const std::size_t count = std::max(values.size(), m_values.size());
         static const Reached none;
         for (Handle node = 0; node < count; ++node) {
@@ -203,10 +203,10 @@ private:
         return lockOn(edge, authorized) <= level;
     }
 
-    void walk(const Graph &graph, Lock level, const std::vector<bool> &authorized, const std::vector<bool> &stop,
-              std::vector<Reached> &values) const
+    void walk(const Graph &graph, const Digraph &skeleton, Lock level, const std::vector<bool> &authorized,
+              const std::vector<bool> &stop, std::vector<Reached> &values) const
     {
-        const Digraph arcs = digraphOf(graph, [&](Handle edge) { return passes(edge, level, authorized); });
+        const Digraph arcs = digraphOf(skeleton, graph, [&](Handle edge) { return passes(edge, level, authorized); });
         std::vector<std::uint32_t> starts;
         for (const Handle node : graph.nodes()) {
             if (m_nodes.at(node).client)

@@ -73,7 +73,7 @@ public:
     bool dropNode(Handle node) override { return m_nodes.drop(node); }
     bool dropEdge(Handle edge) override { return m_edges.drop(edge); }
 
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
         std::vector<bool> stop(graph.nodeBound());
@@ -84,8 +84,8 @@ public:
             if (extract.source)
                 starts.push_back(node);
         }
-        const Digraph arcs =
-            digraphOf(graph, [this](Handle edge) { return m_edges.at(edge).acts && !m_edges.at(edge).capped; });
+        const Digraph arcs = digraphOf(
+            skeleton, graph, [this](Handle edge) { return m_edges.at(edge).acts && !m_edges.at(edge).capped; });
         const Reach reach = reachFrom(arcs, starts, stop);
         std::vector<std::vector<std::uint32_t>> paths(graph.nodeBound());
         for (const Handle node : graph.nodes()) {

@@ -68,10 +68,10 @@ public:
     bool dropNode(Handle node) override { return m_nodes.drop(node); }
     bool dropEdge(Handle edge) override { return m_edges.drop(edge); }
 
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
-        const Digraph arcs = digraphOf(graph, [this](Handle edge) {
+        const Digraph arcs = digraphOf(skeleton, graph, [this](Handle edge) {
             const EdgeExtract &extract = m_edges.at(edge);
             return extract.acts && !extract.pinned && !m_nodes.at(extract.source).pinned;
         });

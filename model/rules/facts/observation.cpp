@@ -134,7 +134,7 @@ public:
     bool dropEdge(Handle edge) override { return m_edges.drop(edge); }
 
     // Backwards from the ends of all ways, through elements without an alarm.
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
         std::vector<bool> watched(graph.nodeBound());
@@ -145,7 +145,7 @@ public:
                 watched[m_edges.at(edge).target] = true;
         }
         const auto open = [&](Handle node) { return !watched[node] && m_nodes.at(node).countable; };
-        const Digraph arcs = digraphOf(graph, [&](Handle edge) {
+        const Digraph arcs = digraphOf(skeleton, graph, [&](Handle edge) {
             return m_edges.at(edge).acts && open(graph.source(edge)) && open(graph.target(edge));
         });
         std::vector<std::uint32_t> ends;

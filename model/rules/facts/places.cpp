@@ -133,7 +133,7 @@ public:
     bool dropNode(Handle node) override { return m_roles.drop(node); }
     bool dropEdge(Handle /*edge*/) override { return false; }
 
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph & /*skeleton*/, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
         std::map<std::string, std::vector<Handle>> groups;

@@ -35,15 +35,16 @@ private:
     std::vector<T> m_values;
 };
 
-// The edges for which `follows` holds, in order of id, as arcs between node handles; the arc's label is the edge.
+// The edges for which `follows` holds, in the order of the skeleton.
 template <typename Follows>
-Digraph digraphOf(const Graph &graph, Follows follows)
+Digraph digraphOf(const Digraph &skeleton, const Graph &graph, Follows follows)
 {
-    Digraph arcs(graph.nodeBound());
+    Digraph arcs(skeleton.size());
+    arcs.reserve(skeleton.arcs());
     for (const Handle node : graph.nodes()) {
-        for (const Handle edge : graph.outgoing(node)) {
-            if (follows(edge))
-                arcs.add(node, graph.target(edge), edge);
+        for (const Digraph::Arc &arc : skeleton.from(node)) {
+            if (follows(arc.label))
+                arcs.add(node, arc.target, arc.label);
         }
         arcs.finish(node);
     }

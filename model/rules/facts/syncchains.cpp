@@ -40,10 +40,11 @@ public:
     bool dropNode(Handle node) override { return m_nodes.drop(node); }
     bool dropEdge(Handle edge) override { return m_edges.drop(edge); }
 
-    void compute(const World &world, std::vector<Handle> &changed) override
+    void compute(const World &world, const Digraph &skeleton, std::vector<Handle> &changed) override
     {
         const Graph &graph = world.graph();
-        const Digraph arcs = digraphOf(graph, [this](Handle edge) { return m_edges.at(edge).source != noHandle; });
+        const Digraph arcs =
+            digraphOf(skeleton, graph, [this](Handle edge) { return m_edges.at(edge).source != noHandle; });
         const Components components = stronglyConnected(arcs);
         std::vector<std::vector<Handle>> members(components.count);
         for (const Handle node : graph.nodes())
