@@ -59,7 +59,20 @@ const T *as(const Record &record)
 
 void Graph::build(const Document &document)
 {
-    *this = Graph();
+    // Lists keep their memory: large blocks that come and go make the allocator tidy up each time.
+    m_nodes.clear();
+    m_edges.clear();
+    m_boundaries.clear();
+    m_freeNodes.clear();
+    m_freeEdges.clear();
+    m_freeBoundaries.clear();
+    m_nodeOrder.clear();
+    m_edgeOrder.clear();
+    m_boundaryOrder.clear();
+    m_nodeIds.clear();
+    m_edgeIds.clear();
+    m_boundaryIds.clear();
+    m_types.clear();
     m_document = &document;
     m_nodes.reserve(document.nodes().size());
     m_edges.reserve(document.edges().size());

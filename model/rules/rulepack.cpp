@@ -23,7 +23,7 @@ Error problem(const std::string &code, const std::string &message, const std::st
     return error;
 }
 
-void readPack(RulePacks &packs, const RuleVocabulary &vocabulary, std::string_view text, const std::string &file)
+void readPack(RulePacks &packs, const RuleVocabulary *vocabulary, std::string_view text, const std::string &file)
 {
     auto json = parseJson(text, file);
     if (!json) {
@@ -99,14 +99,17 @@ std::vector<std::shared_ptr<const Rule>> RulePacks::rules() const
 
 void addRulePack(RulePacks &packs, std::string_view json, const std::string &file, const Catalog &catalog)
 {
-    readPack(packs, RuleVocabulary(catalog), json, file);
+    const RuleVocabulary vocabulary(catalog);
+    readPack(packs, &vocabulary, json, file);
 }
 
-RulePacks builtInRulePacks(const Catalog &catalog)
+RulePacks builtInRulePacks(const Catalog &catalog, PackReading reading)
 {
     initResources();
     RulePacks packs;
-    const RuleVocabulary vocabulary(catalog);
+    std::optional<RuleVocabulary> vocabulary;
+    if (reading == PackReading::Full)
+        vocabulary.emplace(catalog);
     QStringList files;
     QDirIterator it(QStringLiteral(":/lensboard/rules"), {QStringLiteral("*.json")}, QDir::Files);
     while (it.hasNext())
@@ -116,7 +119,7 @@ RulePacks builtInRulePacks(const Catalog &catalog)
         const std::string name = path.section(u'/', -1).toStdString();
         auto text = readFile(path.toStdString());
         if (text)
-            readPack(packs, vocabulary, *text, name);
+            readPack(packs, vocabulary ? &*vocabulary : nullptr, *text, name);
         else
             packs.problems.push_back(text.error());
     }

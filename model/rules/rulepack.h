@@ -38,7 +38,10 @@ struct RulePacks
 // "rule.example", "rule.fix".
 void addRulePack(RulePacks &packs, std::string_view json, const std::string &file, const Catalog &catalog);
 
+// Quick leaves out the examples and the check of names, as is safe for packs that a test has read fully.
+enum class PackReading { Quick, Full };
+
 // The packs below resources/rules; read anew at each call.
-[[nodiscard]] RulePacks builtInRulePacks(const Catalog &catalog);
+[[nodiscard]] RulePacks builtInRulePacks(const Catalog &catalog, PackReading reading = PackReading::Quick);
 
 } // namespace lensboard

@@ -108,7 +108,7 @@ MessageTemplate RuleReader::message(const Json &json, const char *key, bool requ
         return {};
     }
     for (const MessageTemplate::Part &part : parsed->parts) {
-        if (!part.expression)
+        if (!part.expression || !m_vocabulary)
             continue;
         // The last member was split off for its unit; check the whole.
         std::string whole = part.expression->text();
@@ -146,10 +146,12 @@ std::shared_ptr<const Rule> RuleReader::read(const Json &json, const std::string
     m_rule.path = expressionAt(json, "path", false);
     m_rule.message = message(json, "message", true, {});
     m_rule.ask = message(json, "ask", true, {});
-    indexRule(m_rule);
     readFixes(json);
-    readExamples(json);
-    checkExpressions();
+    if (m_vocabulary) {
+        indexRule(m_rule);
+        readExamples(json);
+        checkExpressions();
+    }
     if (m_problems.size() > m_before)
         return nullptr;
     return std::make_shared<const Rule>(std::move(m_rule));
@@ -296,7 +298,7 @@ void RuleReader::readStep(const Json &json, const std::string &at, Fix &fix)
         step.as = stringAt(json, "as");
         step.type = stringAt(json, "type");
         step.name = message(json, "name", false, at);
-        if (step.name.empty() || step.as.empty() || !m_vocabulary.hasType(step.type))
+        if (step.name.empty() || step.as.empty() || (m_vocabulary && !m_vocabulary->hasType(step.type)))
             fail("rule.fix", "a new node needs \"as\", a name and a type of the catalogue", at);
         step.properties = properties(json, at);
         if (step.kind == FixStep::Kind::InsertBetween) {
@@ -366,7 +368,7 @@ void RuleReader::readExample(const Json &json, const std::string &at)
 void RuleReader::checkExpressions()
 {
     for (const auto &[expression, at] : m_expressions) {
-        for (const RuleVocabulary::Problem &problem : m_vocabulary.check(expression, m_rule))
+        for (const RuleVocabulary::Problem &problem : m_vocabulary->check(expression, m_rule))
             fail(problem.code, problem.message, at, problem.line, problem.column);
     }
 }

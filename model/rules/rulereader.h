@@ -14,7 +14,8 @@ namespace lensboard {
 class RuleReader
 {
 public:
-    RuleReader(const RuleVocabulary &vocabulary, std::string file, std::vector<Error> &problems)
+    // Without a vocabulary names are not checked and examples not read.
+    RuleReader(const RuleVocabulary *vocabulary, std::string file, std::vector<Error> &problems)
         : m_vocabulary(vocabulary)
         , m_file(std::move(file))
         , m_problems(problems)
@@ -43,7 +44,7 @@ private:
     void readExample(const Json &json, const std::string &at);
     void checkExpressions();
 
-    const RuleVocabulary &m_vocabulary;
+    const RuleVocabulary *m_vocabulary;
     std::string m_file;
     std::vector<Error> &m_problems;
     std::string m_pointer;
