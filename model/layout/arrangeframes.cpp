@@ -115,8 +115,9 @@ void moveNotes(const Document &document, const std::map<Id, Rect> &frames, Trans
     }
     for (const auto &[id, note] : document.notes()) {
         const Node *nearest = nullptr;
+        const Point middle = note.frame.center();
+        const auto away = [middle](const Node &n) { return distance(n.frame.center(), middle); };
         for (const auto &[nodeId, node] : document.nodes()) {
-            const auto away = [&note](const Node &n) { return distance(n.frame.center(), note.frame.center()); };
             if (!nearest || away(node) < away(*nearest))
                 nearest = &node;
         }

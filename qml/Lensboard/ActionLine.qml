@@ -7,20 +7,20 @@ import Lensboard.Theme
 AppMenuItem {
     id: line
 
-    required property AppAction modelData
+    required property AppAction source
 
-    text: modelData.text
-    keys: modelData.shownKeys
-    enabled: modelData.enabled && !modelData.separator
-    checkable: modelData.checkable
-    checked: modelData.checked
-    activeFocusOnTab: !modelData.separator
-    implicitHeight: modelData.separator ? 9 : 30
-    onTriggered: modelData.trigger()
+    text: source.text
+    keys: source.shownKeys
+    enabled: source.enabled && !source.separator
+    checkable: source.checkable
+    checked: source.checked
+    activeFocusOnTab: !source.separator
+    implicitHeight: source.separator ? 9 : 30
+    onTriggered: source.trigger()
 
     Rule {
         anchors.verticalCenter: parent.verticalCenter
-        visible: line.modelData.separator
+        visible: line.source.separator
         width: line.width
     }
 }

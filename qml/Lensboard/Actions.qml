@@ -23,6 +23,8 @@ ActionRegistry {
     AppAction { menu: "file"; name: "file.save"; text: qsTr("Save"); keys: "Ctrl+S"; enabled: actions.session.active; onTriggered: actions.asked("save") }
     AppAction { menu: "file"; name: "file.saveAs"; text: qsTr("Save as…"); keys: "Ctrl+Shift+S"; enabled: actions.session.active; onTriggered: actions.asked("saveAs") }
     AppAction { menu: "file"; separator: true }
+    AppAction { menu: "file"; name: "file.export"; text: qsTr("Export picture…"); keys: "Ctrl+E"; enabled: actions.session.elementCount > 0; onTriggered: actions.asked("export") }
+    AppAction { menu: "file"; separator: true }
     AppAction { menu: "file"; name: "file.close"; text: qsTr("Close board"); keys: "Ctrl+W"; enabled: actions.session.active; onTriggered: actions.asked("close") }
     AppAction { menu: "file"; name: "file.quit"; text: qsTr("Quit"); keys: "Ctrl+Q"; onTriggered: actions.asked("quit") }
 
@@ -32,6 +34,7 @@ ActionRegistry {
     AppAction { menu: "edit"; name: "edit.duplicate"; text: qsTr("Duplicate"); keys: "Ctrl+D"; enabled: actions.selected; onTriggered: actions.session.duplicateSelection() }
     AppAction { menu: "edit"; name: "edit.rename"; text: qsTr("Rename"); keys: "F2"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("rename") }
     AppAction { menu: "edit"; name: "edit.delete"; text: qsTr("Delete"); keys: "Del, Backspace"; enabled: actions.selected; onTriggered: actions.session.removeSelection() }
+    AppAction { menu: "edit"; name: "edit.rename"; text: qsTr("Rename"); keys: "F2"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("rename") }
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.selectAll"; text: qsTr("Select all"); keys: "Ctrl+A"; enabled: actions.session.elementCount > 0; onTriggered: actions.session.selectAll() }
     AppAction { menu: "edit"; name: "edit.selectNone"; text: qsTr("Select nothing"); keys: "Ctrl+Shift+A"; enabled: actions.selected; onTriggered: actions.session.selection = [] }
@@ -53,6 +56,9 @@ ActionRegistry {
     AppAction { menu: "insert"; name: "insert.service"; text: qsTr("Service…"); keys: "/"; enabled: actions.session.active; onTriggered: actions.asked("search") }
     AppAction { menu: "insert"; name: "insert.boundary"; text: qsTr("Boundary around the selection"); keys: "Ctrl+B"; enabled: actions.session.active; onTriggered: actions.asked("boundary") }
     AppAction { menu: "insert"; name: "insert.note"; text: qsTr("Note"); keys: "Ctrl+Shift+N"; enabled: actions.session.active; onTriggered: actions.asked("note") }
+
+    AppAction { menu: "arrange"; name: "arrange.all"; text: qsTr("Arrange everything"); keys: "Ctrl+Shift+L"; enabled: actions.session.elementCount > 0 && !actions.session.arranging; onTriggered: actions.session.arrange(false) }
+    AppAction { menu: "arrange"; name: "arrange.selection"; text: qsTr("Arrange the selection"); enabled: actions.selected && !actions.session.arranging; onTriggered: actions.session.arrange(true) }
 
     AppAction { menu: "review"; name: "review.inspector"; text: qsTr("Inspector"); keys: "Alt+1"; enabled: actions.session.active; onTriggered: actions.asked("tab.inspector") }
     AppAction { menu: "review"; name: "review.findings"; text: qsTr("Findings"); keys: "Alt+2"; enabled: actions.session.active; onTriggered: actions.asked("tab.findings") }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Dialogs
@@ -43,6 +41,9 @@ ApplicationWindow {
             return session.newBoard();
         case "file":
             return openFile(pendingFile);
+        case "example":
+            errors.message = "";
+            return session.openExample();
         case "open":
             return openDialog.open();
         case "close":
@@ -65,7 +66,7 @@ ApplicationWindow {
         return session.save();
     }
     function perform(what: string) {
-        if (["new", "open", "close", "quit"].includes(what))
+        if (["new", "open", "example", "close", "quit"].includes(what))
             return guarded(what, "");
         if (what.startsWith("tab.")) {
             rightShown = true;
@@ -77,6 +78,11 @@ ApplicationWindow {
             return save();
         case "saveAs":
             return saveDialog.open();
+        case "export":
+            return exportDialog.open();
+        case "rename":
+            rightShown = true;
+            return side.rename();
         case "toggleLeft":
             return leftShown = !leftShown;
         case "toggleRight":
@@ -93,6 +99,10 @@ ApplicationWindow {
             return mapShown = !mapShown;
         case "rename":
             return board.pane.renameSelected();
+        case "boundary":
+            return session.surroundSelection();
+        case "note":
+            return session.placeNote();
         case "search":
             leftShown = true;
             return palette.focusSearch();
@@ -126,6 +136,7 @@ ApplicationWindow {
         id: session
         onRefused: sentence => toasts.show(sentence, "medium")
         onFailed: (message, detail) => errors.show(message, detail, true)
+        onNoticed: sentence => toasts.show(sentence, "met")
         onInformed: (message, detail) => errors.show(message, detail, false)
     }
     StatusModel {
@@ -174,7 +185,7 @@ ApplicationWindow {
         PalettePanel {
             id: palette
             objectName: "palette"
-            SplitView.preferredWidth: AppSettings.number("window/leftWidth", 236)
+            SplitView.preferredWidth: AppSettings.number("window/leftWidth", 256)
             SplitView.minimumWidth: 190
             SplitView.maximumWidth: 420
             visible: window.leftShown
@@ -203,8 +214,10 @@ ApplicationWindow {
                 mapShown: window.mapShown
                 onFindingsOpened: keys => {
                     window.perform("tab.findings");
+                    side.showAll();
                     session.focusFinding(keys[0]);
                 }
+                onContextMenuRequested: (record, x, y) => contextMenu.popup(board, x, y)
             }
             Toasts {
                 id: toasts
@@ -239,12 +252,13 @@ ApplicationWindow {
         pillar: side.pillar
         onSeverityClicked: severity => {
             window.perform(severity === "ask" ? "tab.ask" : "tab.findings");
-            side.severity = severity === "ask" ? "" : severity;
+            side.severity = severity === "ask" || severity === side.severity ? "" : severity;
         }
         onPillarClicked: pillar => {
             window.perform("tab.findings");
             side.pillar = pillar;
         }
+        onZoomClicked: window.perform("zoomFit")
         onGateClicked: window.perform("tab.questions")
     }
     StartPage {
@@ -270,6 +284,17 @@ ApplicationWindow {
         onDiscardChosen: window.proceed()
         onSaveChosen: if (window.save()) window.proceed()
     }
+    AppMenu {
+        id: contextMenu
+        objectName: "contextMenu"
+        Repeater {
+            model: ["edit.rename", "edit.duplicate", "edit.delete", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
+            ActionLine {
+                required property string modelData
+                source: registry.find(modelData)
+            }
+        }
+    }
     FileDialog {
         id: openDialog
         title: qsTr("Open a board or a template")
@@ -290,5 +315,13 @@ ApplicationWindow {
             }
         }
         onRejected: window.pending = ""
+    }
+    FileDialog {
+        id: exportDialog
+        title: qsTr("Export the picture")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "svg"
+        nameFilters: [qsTr("SVG (*.svg)"), qsTr("PNG (*.png)"), qsTr("PDF (*.pdf)")]
+        onAccepted: session.exportTo(selectedFile.toString(), Theme.contrast ? "contrast" : Theme.dark ? "dark" : "light")
     }
 }

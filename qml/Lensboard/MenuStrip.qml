@@ -9,6 +9,7 @@ import Lensboard.Theme
 // The menus of the window, made from the action registry.
 T.MenuBar {
     id: strip
+    objectName: "menuStrip"
 
     required property ActionRegistry registry
 
@@ -49,7 +50,10 @@ T.MenuBar {
 
         Instantiator {
             model: strip.registry.inMenu(menu.section)
-            delegate: ActionLine {}
+            delegate: ActionLine {
+                required property AppAction modelData
+                source: modelData
+            }
             onObjectAdded: (index, object) => menu.insertItem(index, object)
             onObjectRemoved: (index, object) => menu.removeItem(object)
         }
@@ -70,6 +74,10 @@ T.MenuBar {
     ActionMenu {
         section: "insert"
         title: qsTr("Insert")
+    }
+    ActionMenu {
+        section: "arrange"
+        title: qsTr("Arrange")
     }
     ActionMenu {
         section: "review"

@@ -16,7 +16,17 @@ FocusScope {
     property string tab: "findings"
     property string pillar: ""
     property string severity: ""
+    readonly property string pillarName: status.pillars.find(entry => entry.pillarId === pillar)?.pillarName ?? ""
     readonly property var names: ["inspector", "findings", "questions", "ask"]
+
+    function showAll() {
+        pillar = "";
+        severity = "";
+    }
+    function rename() {
+        tab = "inspector";
+        inspector.focusName();
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -36,7 +46,7 @@ FocusScope {
             spacing: tabs.spacing
             orientation: ListView.Horizontal
             boundsBehavior: Flickable.StopAtBounds
-            leftMargin: 6
+            leftMargin: 2
             clip: true
         }
         PanelTab {
@@ -48,10 +58,11 @@ FocusScope {
         }
         PanelTab {
             text: qsTr("Questions")
+            count: questions.count
         }
         PanelTab {
             text: qsTr("To ask")
-            count: panel.status.ask
+            count: ask.count
         }
     }
     Rule {
@@ -62,9 +73,28 @@ FocusScope {
         anchors.fill: parent
         anchors.topMargin: 45
         currentIndex: panel.names.indexOf(panel.tab)
-        Item {}
-        Item {}
-        Item {}
-        Item {}
+        InspectorPanel {
+            id: inspector
+            objectName: "inspector"
+            session: panel.session
+        }
+        FindingsPanel {
+            objectName: "findings"
+            session: panel.session
+            pillar: panel.pillar
+            pillarName: panel.pillarName
+            severity: panel.severity
+            onFilterCleared: panel.showAll()
+        }
+        QuestionsPanel {
+            id: questions
+            objectName: "questions"
+            session: panel.session
+        }
+        AskPanel {
+            id: ask
+            objectName: "ask"
+            session: panel.session
+        }
     }
 }

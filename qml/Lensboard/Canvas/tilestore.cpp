@@ -3,7 +3,6 @@
 
 #include "Lensboard/Painter/scenepainter.h"
 
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QThread>
 
@@ -14,10 +13,10 @@ namespace lensboard {
 
 namespace {
 
-constexpr int overviewPixels = 1600;    // longest side of the overview
-constexpr double tooCoarse = 1.6;       // a level is shown at most so much enlarged or reduced while zooming
-constexpr qint64 immediateBudgetMs = 6; // of an edit, for repainting at once
-constexpr double antialiasMargin = 2;   // device pixels
+constexpr int overviewPixels = 1600;       // longest side of the overview
+constexpr double tooCoarse = 1.6;          // a level is shown at most so much enlarged or reduced while zooming
+constexpr qint64 immediatePixels = 700000; // of an edit, repainted at once; more is painted in the background
+constexpr double antialiasMargin = 2;      // device pixels
 
 Rect toRect(const QRectF &r)
 {
@@ -244,8 +243,7 @@ void TileStore::damage(const std::vector<Rect> &areas)
     m_overviewStale = true;
     ++m_overviewVersion;
     const QRect visible = visibleKeys(0);
-    QElapsedTimer spent;
-    spent.start();
+    qint64 spent = 0;
     const double margin = antialiasMargin / m_front.scale;
     for (const Rect &rect : areas) {
         const QRectF area = toQRectF(rect).adjusted(-margin, -margin, margin, margin);
@@ -256,8 +254,10 @@ void TileStore::damage(const std::vector<Rect> &areas)
             if (tile->image.isNull() || tile->stale)
                 continue;
             tile->stale = true;
-            if (visible.contains(tile.key()) && spent.elapsed() < immediateBudgetMs)
-                tile->stale = !repaintPart(tile.key(), area);
+            if (visible.contains(tile.key()) && spent < immediatePixels) {
+                spent += repaintPart(tile.key(), area);
+                tile->stale = false;
+            }
         }
     }
     if (m_back.scale > 0)
@@ -266,7 +266,7 @@ void TileStore::damage(const std::vector<Rect> &areas)
     Q_EMIT changed();
 }
 
-bool TileStore::repaintPart(const QPoint &key, const QRectF &area)
+qint64 TileStore::repaintPart(const QPoint &key, const QRectF &area)
 {
     Tile &tile = m_front.tiles[key];
     const double scale = m_front.scale;
@@ -277,7 +277,7 @@ bool TileStore::repaintPart(const QPoint &key, const QRectF &area)
                              .toAlignedRect()
                              .intersected(QRect(0, 0, tileSize, tileSize));
     if (pixels.isEmpty())
-        return true;
+        return 0;
     const QRectF exact(whole.x() + pixels.x() / scale, whole.y() + pixels.y() / scale, pixels.width() / scale,
                        pixels.height() / scale);
     const double margin = antialiasMargin / scale;
@@ -289,7 +289,7 @@ bool TileStore::repaintPart(const QPoint &key, const QRectF &area)
     ScenePainter::paint(painter, itemsIn(exact.adjusted(-margin, -margin, margin, margin)), exact, scale, m_palette,
                         options);
     tile.serial = ++m_serial;
-    return true;
+    return qint64(pixels.width()) * pixels.height();
 }
 
 void TileStore::requestOverview()

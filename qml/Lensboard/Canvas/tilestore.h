@@ -15,7 +15,7 @@
 
 // The static picture of the canvas as square tiles, painted off the GUI thread at one scale (a level). While the zoom
 // changes the old level is shown scaled; when all visible tiles of the new one are there, the old one goes. An edit
-// repaints only the damaged part of the tiles it touches, at once as long as that is quick, else in the background.
+// repaints only the damaged part of the tiles it touches, at once as long as that is little, else in the background.
 namespace lensboard {
 
 class TileStore : public QObject
@@ -81,7 +81,8 @@ private:
     void finishOverview(const QImage &image, const QRectF &area, quint64 version);
     void dropFarTiles();
     void retireBackIfComplete();
-    [[nodiscard]] bool repaintPart(const QPoint &key, const QRectF &area);
+    // Pixels painted.
+    qint64 repaintPart(const QPoint &key, const QRectF &area);
     [[nodiscard]] SceneItems itemsIn(const QRectF &area) const;
     [[nodiscard]] QRect visibleKeys(int ring) const;
 

@@ -15,7 +15,7 @@ T.Button {
     property string keys: ""
     property var paths: []
 
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, compact ? 0 : 64)
+    implicitWidth: Math.max(Math.ceil(words.implicitWidth) + (paths.length > 0 ? 21 : 0) + leftPadding + rightPadding, compact ? 0 : 64)
     implicitHeight: compact ? 26 : Theme.controlHeight
     leftPadding: compact ? 10 : 14
     rightPadding: compact ? 10 : 14
@@ -28,9 +28,9 @@ T.Button {
     Accessible.name: text
     Accessible.description: tip
 
-    contentItem: Row {
-        spacing: 6
+    contentItem: Item {
         PathIcon {
+            id: icon
             anchors.verticalCenter: parent.verticalCenter
             visible: control.paths.length > 0
             width: 15
@@ -41,12 +41,14 @@ T.Button {
         Text {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, Math.max(0, control.availableWidth - (control.paths.length > 0 ? 21 : 0)))
+            x: Math.max(before, (parent.width + before - width) / 2)
+            width: Math.min(Math.ceil(implicitWidth), parent.width - before)
+            readonly property int before: icon.visible ? 21 : 0
             text: control.text
             font: control.font
             elide: Text.ElideRight
             textFormat: Text.PlainText
-            color: control.primary ? Theme.onAccent : control.quiet ? Theme.accent : Theme.text
+            color: control.primary ? Theme.accentInk : control.quiet ? Theme.accent : Theme.text
         }
     }
     background: Rectangle {

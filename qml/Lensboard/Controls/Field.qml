@@ -18,7 +18,7 @@ T.TextField {
     color: enabled ? Theme.text : Theme.disabled
     placeholderTextColor: Theme.faint
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectByMouse: true
     hoverEnabled: true
     clip: true

@@ -37,7 +37,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: mark.kind === "medium" ? mark.size * 0.12 : 0
         text: mark.inside
-        color: Theme.onBadge
+        color: Theme.badgeInk
         font.family: Theme.family
         font.pixelSize: Math.round(mark.size * (mark.kind === "medium" ? 0.52 : 0.62))
         font.weight: Font.Bold

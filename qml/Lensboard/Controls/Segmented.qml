@@ -70,7 +70,7 @@ T.Control {
                         verticalAlignment: Text.AlignVCenter
                         elide: Text.ElideRight
                         textFormat: Text.PlainText
-                        color: option.taken ? (Theme.contrast ? Theme.onAccent : Theme.text) : option.hovered ? Theme.text : Theme.quiet
+                        color: option.taken ? (Theme.contrast ? Theme.accentInk : Theme.text) : option.hovered ? Theme.text : Theme.quiet
                         font.family: Theme.family
                         font.pixelSize: Theme.note
                         font.weight: option.taken ? Font.DemiBold : Font.Medium

@@ -18,8 +18,8 @@ T.AbstractButton {
     signal placed(string type)
 
     implicitHeight: wide ? 40 : 36
-    leftPadding: 5
-    rightPadding: 4
+    leftPadding: 4
+    rightPadding: 2
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.name: typeFullName
@@ -37,7 +37,7 @@ T.AbstractButton {
     Drag.hotSpot.y: 24
 
     contentItem: Row {
-        spacing: 8
+        spacing: 7
         ServiceTile {
             id: tile
             anchors.verticalCenter: parent.verticalCenter
@@ -47,7 +47,7 @@ T.AbstractButton {
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: item.availableWidth - tile.width - 8
+            width: item.availableWidth - tile.width - 7
             Words {
                 width: parent.width
                 text: item.typeName

@@ -120,6 +120,7 @@ FocusScope {
         clip: true
         spacing: 2
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         T.ScrollBar.vertical: AppScrollBar {}
         model: ServiceListModel {
             id: found

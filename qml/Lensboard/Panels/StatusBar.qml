@@ -28,6 +28,7 @@ Rectangle {
         property string kind: ""
         property string words: ""
         property int count: 0
+        implicitWidth: implicitContentWidth + leftPadding + rightPadding
         height: 26
         leftPadding: 7
         rightPadding: 7
@@ -146,6 +147,7 @@ Rectangle {
                 id: pillar
                 required property var modelData
                 readonly property bool taken: bar.pillar === modelData.pillarId
+                implicitWidth: implicitContentWidth + leftPadding + rightPadding
                 height: 26
                 leftPadding: 6
                 rightPadding: 6
@@ -190,6 +192,7 @@ Rectangle {
             id: gate
             objectName: "gate"
             readonly property string tone: bar.status.ready ? "proved" : bar.session.elementCount === 0 ? "low" : "high"
+            implicitWidth: implicitContentWidth + leftPadding + rightPadding
             height: 26
             leftPadding: 12
             rightPadding: 12

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statusmodel.h"
 
+#include "texts.h"
+
 namespace lensboard {
 
 void StatusModel::setSession(Session *session)
@@ -18,19 +20,46 @@ void StatusModel::setSession(Session *session)
 
 void StatusModel::refresh()
 {
-    m_high = m_medium = m_low = m_ask = 0;
     if (!m_session)
         return;
-    for (const auto &[key, finding] : m_session->findings()) {
-        if (finding.decided)
-            continue;
-        if (finding.verdict == FindingVerdict::Ask)
-            ++m_ask;
-        if (finding.verdict == FindingVerdict::Fail)
-            ++(finding.severity == Severity::High ? m_high : finding.severity == Severity::Medium ? m_medium : m_low);
+    const Assessment &assessment = m_session->judge().assessment();
+    m_high = assessment.findings.high;
+    m_medium = assessment.findings.medium;
+    m_low = assessment.findings.low;
+    m_ask = assessment.findings.asking;
+    m_pillars.clear();
+    for (const PillarResult &pillar : assessment.pillars) {
+        const FindingCounts &counts = pillar.findings;
+        m_pillars.append(QVariantMap{{QStringLiteral("pillarId"), text(pillar.id)},
+                                     {QStringLiteral("pillarName"), text(pillar.name)},
+                                     {QStringLiteral("pillarCount"), counts.high + counts.medium + counts.low}});
     }
-    m_gateText = m_session->elementCount() == 0 ? tr("Nothing drawn yet") : tr("Not judged yet");
+    judgeGate(assessment.gate);
     Q_EMIT changed();
+}
+
+void StatusModel::judgeGate(const Gate &gate)
+{
+    m_ready = gate.ready;
+    QStringList sentences;
+    for (const std::string &sentence : gate.sentences())
+        sentences.append(text(sentence));
+    m_gateDetail = sentences.join(QLatin1Char('\n'));
+    if (gate.ready) {
+        m_gateText = tr("Ready for production");
+        m_gateDetail = tr("No high risk is left, and no question can still become one.");
+        return;
+    }
+    m_gateText = tr("Not ready");
+    for (const GateBlocker &blocker : gate.blockers) {
+        const int items = static_cast<int>(blocker.items.size());
+        if (blocker.kind == GateBlocker::Kind::NothingDrawn)
+            m_gateText = tr("Nothing drawn yet");
+        if (blocker.kind == GateBlocker::Kind::OpenQuestions)
+            m_gateText = items == 1 ? tr("Not ready: 1 open question") : tr("Not ready: %1 open questions").arg(items);
+    }
+    if (m_high > 0)
+        m_gateText = m_high == 1 ? tr("Not ready: 1 high risk") : tr("Not ready: %1 high risks").arg(m_high);
 }
 
 } // namespace lensboard

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void judgeGate(const Gate &gate);
 
     QPointer<Session> m_session;
     int m_high = 0;

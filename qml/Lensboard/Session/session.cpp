@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session.h"
 
+#include "layout/arrange.h"
 #include "storage/projectfile.h"
 
 #include <QFileInfo>
@@ -12,8 +13,12 @@ namespace lensboard {
 Session::Session(QObject *parent)
     : QObject(parent)
     , m_document(newDocument())
+    , m_arranger(std::make_unique<Arranger>())
     , m_ids(IdSource::random())
 {
+    m_slices.setSingleShot(true);
+    m_slices.setInterval(0);
+    connect(&m_slices, &QTimer::timeout, this, &Session::resumeJudging);
     m_judge.build(m_document);
 }
 
@@ -62,7 +67,24 @@ void Session::spread(const ChangeSet &change)
     }
     if (!m_focused.isEmpty() && findings().count(m_focused.toStdString()) == 0)
         focusFinding({});
+    if (m_judge.pending())
+        m_slices.start();
     m_busy = false;
+}
+
+void Session::resumeJudging()
+{
+    if (m_busy || !m_judge.pending())
+        return;
+    m_busy = true;
+    const FindingDiff diff = m_judge.resume(m_document);
+    if (!diff.empty())
+        Q_EMIT findingsChanged(diff);
+    Q_EMIT verdictsChanged();
+    if (m_judge.pending())
+        m_slices.start();
+    m_busy = false;
+    runQueue();
 }
 
 void Session::runQueue()
@@ -117,6 +139,8 @@ void Session::squashTo(History::Mark mark, const QString &label)
 
 void Session::adopt(Document document, const QString &path, const QString &title, bool changed)
 {
+    m_arranger->cancel();
+    m_slices.stop();
     m_document = std::move(document);
     m_history.clear();
     m_history.setClean();

@@ -11,17 +11,21 @@
 #include <QPointF>
 #include <QRectF>
 #include <QStringList>
+#include <QTimer>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 #include <deque>
 #include <functional>
+#include <memory>
 
 // One open document for the window: the only place where ChangeSets become Qt signals. A commit goes to the document,
 // the history, the judge (findings, questions, gate) and the scene, and only then to listeners, always in that order
 // and never re-entrantly: an edit that a listener asks for is queued. Ids are strings for QML. Failures become one of
 // three signals: `refused` (nothing happened, one sentence), `failed` (bar with detail), `informed`.
 namespace lensboard {
+
+class Arranger;
 
 class Session : public QObject
 {
@@ -38,6 +42,7 @@ class Session : public QObject
     Q_PROPERTY(QStringList selection READ selection WRITE setSelection NOTIFY selectionChanged)
     Q_PROPERTY(QString focusedFinding READ focusedFinding WRITE focusFinding NOTIFY focusChanged)
     Q_PROPERTY(QString hoveredFinding READ hoveredFinding WRITE hoverFinding NOTIFY hoverChanged)
+    Q_PROPERTY(bool arranging READ isArranging NOTIFY arrangingChanged)
     Q_PROPERTY(bool complete READ isComplete WRITE setComplete NOTIFY workloadChanged)
     Q_PROPERTY(int elementCount READ elementCount NOTIFY contentChanged)
 
@@ -93,6 +98,12 @@ public:
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QString &path);
     Q_INVOKABLE void close();
+    Q_INVOKABLE bool openExample();
+    // By the ending: svg, png or pdf; `theme` is "light", "dark" or "contrast".
+    Q_INVOKABLE bool exportTo(const QString &path, const QString &theme);
+    // In the background; one undoable step when done. Only the selection when `selectionOnly`.
+    Q_INVOKABLE void arrange(bool selectionOnly = false);
+    [[nodiscard]] bool isArranging() const;
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -110,6 +121,9 @@ public:
     // A node in a free place near the selection or the middle of what is shown (see setViewCenter).
     Q_INVOKABLE QString placeNode(const QString &type);
     Q_INVOKABLE QString addBoundary(const QString &kind, const QRectF &frame);
+    // A boundary of the kind "group" around the selection, or an empty one in the middle of what is shown.
+    Q_INVOKABLE QString surroundSelection();
+    Q_INVOKABLE QString placeNote();
     Q_INVOKABLE QString addNote(const QString &text, double x, double y);
     // The new edge's id, or empty and `refused`.
     Q_INVOKABLE QString connectNodes(const QString &source, const QString &target);
@@ -118,8 +132,15 @@ public:
     // `state`: "stated" with a value, "absent", or "unknown".
     Q_INVOKABLE void setProperty(const QString &id, const QString &property, const QString &state,
                                  const QVariant &value = {});
+    // The same for several; one undo step.
+    void setProperties(const std::vector<Id> &ids, const QString &property, const QString &state,
+                       const QVariant &value);
     Q_INVOKABLE void setWorkload(const QString &field, const QString &value);
     // "met", "notMet", "notApplicable", or empty to take the answer back.
+    // Makes the change that the rule of the finding offers.
+    Q_INVOKABLE bool applyFix(const QString &key, int which = 0);
+    // Status: "accepted", "notApplicable", "mitigated", "transferred"; empty takes the decision back.
+    Q_INVOKABLE void decide(const QString &key, const QString &status, const QString &reason);
     Q_INVOKABLE void answer(const QString &question, const QString &practice, const QString &state);
     Q_INVOKABLE void setViewCenter(double x, double y) { m_viewCenter = {x, y}; }
     // "Place order", or the type's name when it has none; for messages and lists.
@@ -133,12 +154,14 @@ Q_SIGNALS:
     void contentChanged();
     void workloadChanged();
     void activeChanged();
+    void arrangingChanged();
     void titleChanged();
     void historyChanged();
     void selectionChanged();
     void focusChanged();
     void hoverChanged();
-    // Ask the canvas to bring these into view.
+    void noticed(const QString &sentence);
+    // Ask the canvas to bring these into view; an empty list: everything.
     void revealRequested(const QStringList &ids);
     void refused(const QString &sentence);
     void failed(const QString &message, const QString &detail);
@@ -148,12 +171,16 @@ private:
     void spread(const ChangeSet &change);
     void runQueue();
     bool applyStep(const ChangeSet &change);
+    void resumeJudging();
+    bool import(const QString &file, const QString &title, const QString &path);
     void dropDeadSelection(const ChangeSet &change);
     [[nodiscard]] Point freePlace() const;
 
     Document m_document;
     History m_history;
     Judge m_judge;
+    std::unique_ptr<Arranger> m_arranger;
+    QTimer m_slices;
     IdSource m_ids;
     std::vector<Id> m_selection;
     QString m_focused;

@@ -5,6 +5,8 @@
 #include "edit/review.h"
 #include "session.h"
 
+#include <QDate>
+
 #include <cmath>
 
 namespace lensboard {
@@ -111,7 +113,7 @@ void Session::removeSelection()
     if (m_selection.empty())
         return;
     const QString what = m_selection.size() == 1 ? nameOf(QString::fromStdString(m_selection.front().text))
-                                                 : tr("%n element(s)", "", static_cast<int>(m_selection.size()));
+                                                 : tr("%1 elements").arg(m_selection.size());
     edit(tr("Delete %1").arg(what),
          [ids = m_selection](Transaction &transaction) { lensboard::remove(transaction, ids); });
 }
@@ -220,6 +222,29 @@ QString Session::addBoundary(const QString &kind, const QRectF &frame)
     return QString::fromStdString(added.text);
 }
 
+QString Session::surroundSelection()
+{
+    QRectF frame;
+    for (const Id &id : m_selection) {
+        const auto record = m_document.record(id);
+        if (const auto *node = std::get_if<Node>(&*record))
+            frame |= QRectF(node->frame.x, node->frame.y, node->frame.width, node->frame.height);
+        if (const auto *boundary = std::get_if<Boundary>(&*record))
+            frame |= QRectF(boundary->frame.x, boundary->frame.y, boundary->frame.width, boundary->frame.height);
+    }
+    if (frame.isEmpty())
+        frame = QRectF(m_viewCenter.x - 200, m_viewCenter.y - 120, 400, 240);
+    else
+        frame.adjust(-40, -50, 40, 40);
+    return addBoundary(QStringLiteral("group"), frame);
+}
+
+QString Session::placeNote()
+{
+    const Point place = freePlace();
+    return addNote(tr("Note"), place.x - 90, place.y - 50);
+}
+
 QString Session::addNote(const QString &text, double x, double y)
 {
     Transaction probe(m_document);
@@ -263,8 +288,16 @@ void Session::setEdgeMode(const QString &edge, const QString &mode)
 
 void Session::setProperty(const QString &id, const QString &property, const QString &state, const QVariant &value)
 {
+    setProperties({toId(id)}, property, state, value);
+}
+
+void Session::setProperties(const std::vector<Id> &ids, const QString &property, const QString &state,
+                            const QVariant &value)
+{
+    if (ids.empty())
+        return;
     const std::string name = property.toStdString();
-    const PropertyDefinition *definition = definitionOf(m_document, catalog(), toId(id), name);
+    const PropertyDefinition *definition = definitionOf(m_document, catalog(), ids.front(), name);
     std::optional<PropertyValue> next;
     if (state == QLatin1String("absent"))
         next = PropertyValue::absent();
@@ -277,8 +310,11 @@ void Session::setProperty(const QString &id, const QString &property, const QStr
         next = PropertyValue::stated(std::move(*data));
     }
     const QString title = definition ? QString::fromStdString(definition->title) : property;
-    edit(tr("Set %1 of %2").arg(title, nameOf(id)), [id = toId(id), name, next](Transaction &transaction) {
-        lensboard::setProperty(transaction, id, name, next);
+    const QString whose =
+        ids.size() == 1 ? nameOf(QString::fromStdString(ids.front().text)) : tr("%1 elements").arg(ids.size());
+    edit(tr("Set %1 of %2").arg(title, whose), [ids, name, next](Transaction &transaction) {
+        for (const Id &id : ids)
+            lensboard::setProperty(transaction, id, name, next);
     });
 }
 
@@ -313,6 +349,42 @@ void Session::answer(const QString &question, const QString &practice, const QSt
         setAnswer(transaction, m_ids, "serverless", question.toStdString(), practice.toStdString(),
                   answerState(state.toStdString()));
     });
+}
+
+bool Session::applyFix(const QString &key, int which)
+{
+    auto change = m_judge.fix(key.toStdString(), m_ids, static_cast<std::size_t>(std::max(0, which)));
+    if (!change) {
+        Q_EMIT refused(QString::fromStdString(change.error().message));
+        return false;
+    }
+    const auto found = findings().find(key.toStdString());
+    const QString title = found == findings().end() ? QString() : QString::fromStdString(found->second.title);
+    QStringList added;
+    for (const auto &[id, record] : change->added)
+        added.append(QString::fromStdString(id.text));
+    const bool done =
+        edit(tr("Fix “%1”").arg(title), [change = *change](Transaction &transaction) { replay(transaction, change); });
+    if (done && !added.isEmpty())
+        Q_EMIT revealRequested(added);
+    return done;
+}
+
+void Session::decide(const QString &key, const QString &status, const QString &reason)
+{
+    const auto found = findings().find(key.toStdString());
+    const auto word = decisionStatus(status.toStdString());
+    if (status.isEmpty()) {
+        edit(tr("Take a decision back"),
+             [key = key.toStdString()](Transaction &transaction) { undecide(transaction, key); });
+        return;
+    }
+    if (found == findings().end() || !word)
+        return;
+    const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    edit(tr("Decide “%1”").arg(QString::fromStdString(found->second.title)),
+         [=, this, key = key.toStdString(), hash = found->second.factsHash, reason = reason.toStdString()](
+             Transaction &transaction) { lensboard::decide(transaction, m_ids, key, *word, reason, hash, today); });
 }
 
 } // namespace lensboard

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opening and saving. Paths arrive from QML as local paths or file: addresses.
+// Opening, importing, saving, exporting and arranging. Paths arrive from QML as local paths or file: addresses.
+#include "base/files.h"
+#include "exchange/importer.h"
+#include "layout/arrange.h"
+#include "scene/sheet.h"
+#include "scene/svg.h"
+#include "scenepainter.h"
 #include "session.h"
 #include "storage/projectfile.h"
 
@@ -20,6 +26,29 @@ QString inWords(const Error &error)
     return QString::fromStdString(error.toString());
 }
 
+// Larger imports are arranged in the background, so that the window answers.
+constexpr std::size_t arrangedAtOnce = 300;
+
+Theme themeOf(const QString &word)
+{
+    if (word == QLatin1String("dark"))
+        return Theme::Dark;
+    return word == QLatin1String("contrast") ? Theme::HighContrast : Theme::Light;
+}
+
+// What an import wants to tell: what was mended and what was not understood.
+QStringList remarksOf(const ImportResult &result)
+{
+    QStringList lines;
+    for (const ImportIssue &issue : result.issues)
+        lines.append(QString::fromStdString(issue.message));
+    for (const NotUnderstood &entry : result.notUnderstood)
+        lines.append(QStringLiteral("%1 (%2): %3")
+                         .arg(QString::fromStdString(entry.path), QString::fromStdString(entry.iacType),
+                              QString::fromStdString(entry.reason)));
+    return lines;
+}
+
 } // namespace
 
 void Session::newBoard()
@@ -30,12 +59,27 @@ void Session::newBoard()
 bool Session::open(const QString &path)
 {
     const QString file = localPath(path);
-    auto loaded = loadDocument(file.toStdString());
-    if (!loaded) {
-        Q_EMIT failed(tr("“%1” could not be opened.").arg(QFileInfo(file).fileName()), inWords(loaded.error()));
+    const QString name = QFileInfo(file).fileName();
+    const auto bytes = readFile(file.toStdString());
+    if (!bytes) {
+        Q_EMIT failed(tr("“%1” could not be opened.").arg(name), inWords(bytes.error()));
         return false;
     }
-    adopt(std::move(loaded->document), QFileInfo(file).absoluteFilePath(), {}, !loaded->warnings.empty());
+    std::string text = *bytes;
+    if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        if (auto embedded = embeddedInSvg(text))
+            text = std::move(*embedded);
+    } else if (!looksLikeDocument(text)) {
+        return import(file, QFileInfo(file).completeBaseName(), {});
+    }
+    auto loaded = parseDocument(text, file.toStdString());
+    if (!loaded) {
+        Q_EMIT failed(tr("“%1” could not be opened.").arg(name), inWords(loaded.error()));
+        return false;
+    }
+    const bool picture = file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+    adopt(std::move(loaded->document), picture ? QString() : QFileInfo(file).absoluteFilePath(),
+          QFileInfo(file).completeBaseName(), picture || !loaded->warnings.empty());
     if (!loaded->warnings.empty()) {
         QStringList lines;
         for (const Error &warning : loaded->warnings)
@@ -43,6 +87,35 @@ bool Session::open(const QString &path)
         Q_EMIT informed(tr("The file had faults that were mended while reading."), lines.join(QLatin1Char('\n')));
     }
     return true;
+}
+
+bool Session::import(const QString &file, const QString &title, const QString &path)
+{
+    const auto result = importTemplateFile(file.toStdString());
+    auto document = result ? result->document() : Result<Document>(result.error());
+    if (!document) {
+        Q_EMIT failed(tr("“%1” could not be read.").arg(QFileInfo(file).fileName()), inWords(document.error()));
+        return false;
+    }
+    const bool atOnce = document->nodes().size() <= arrangedAtOnce;
+    if (atOnce) {
+        if (const auto arranged = lensboard::arrange(*document);
+            arranged && document->apply(arranged->change).ok() && !arranged->note.empty())
+            Q_EMIT informed(QString::fromStdString(arranged->note), {});
+    }
+    adopt(std::move(*document), path, title, true);
+    if (!atOnce)
+        arrange();
+    if (const QStringList remarks = remarksOf(*result); !remarks.isEmpty())
+        Q_EMIT informed(remarks.size() == 1 ? tr("One part of the template could not be drawn.")
+                                            : tr("%1 parts of the template could not be drawn.").arg(remarks.size()),
+                        remarks.join(QLatin1Char('\n')));
+    return true;
+}
+
+bool Session::openExample()
+{
+    return import(QStringLiteral(":/lensboard/examples/booking.template.yaml"), tr("Booking example"), {});
 }
 
 bool Session::save()
@@ -68,6 +141,60 @@ bool Session::saveAs(const QString &path)
     Q_EMIT titleChanged();
     Q_EMIT historyChanged();
     return true;
+}
+
+bool Session::exportTo(const QString &path, const QString &theme)
+{
+    const QString file = localPath(path);
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    const Sheet sheet = makeSheet(m_document, findings());
+    Result<void> written = makeError("export.format", "The file name must end in .svg, .png or .pdf.");
+    if (suffix == QLatin1String("svg")) {
+        SvgOptions options;
+        options.theme = themeOf(theme);
+        options.embedded = writeDocument(m_document);
+        written = writeFileAtomically(file.toStdString(), writeSvg(sheet, options));
+    } else if (suffix == QLatin1String("png") || suffix == QLatin1String("pdf")) {
+        ExportOptions options;
+        options.theme = themeOf(theme);
+        options.embedded = writeDocument(m_document);
+        written = suffix == QLatin1String("png") ? exportPng(sheet, file, options) : exportPdf(sheet, file, options);
+    }
+    if (!written)
+        Q_EMIT failed(tr("The picture could not be written."), inWords(written.error()));
+    else
+        Q_EMIT noticed(tr("Exported %1").arg(QFileInfo(file).fileName()));
+    return written.ok();
+}
+
+void Session::arrange(bool selectionOnly)
+{
+    ArrangeOptions options;
+    if (selectionOnly)
+        options.only = std::set<Id>(m_selection.begin(), m_selection.end());
+    m_arranger->start(m_document, options, [this](Result<Arranged> arranged) {
+        Q_EMIT arrangingChanged();
+        if (!arranged) {
+            Q_EMIT failed(tr("The board could not be arranged."), inWords(arranged.error()));
+            return;
+        }
+        const bool moved = edit(tr("Arrange"), [change = arranged->change](Transaction &transaction) {
+            for (const auto &[id, update] : change.updated) {
+                if (transaction.record(id) == update.before)
+                    transaction.put(update.after);
+            }
+        });
+        if (moved)
+            Q_EMIT revealRequested({});
+        else
+            Q_EMIT noticed(tr("Everything is in its place already."));
+    });
+    Q_EMIT arrangingChanged();
+}
+
+bool Session::isArranging() const
+{
+    return m_arranger->isRunning();
 }
 
 void Session::close()

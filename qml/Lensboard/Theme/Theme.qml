@@ -40,7 +40,7 @@ QtObject {
     readonly property color accent: pick("#3D5AFE", "#8C9EFF", "#FFE14D")
     readonly property color accentHover: pick("#2F4BEA", "#A3B1FF", "#FFEA80")
     readonly property color accentPressed: pick("#2640CF", "#B7C2FF", "#FFF0A6")
-    readonly property color onAccent: pick("#FFFFFF", "#12151C", "#000000")
+    readonly property color accentInk: pick("#FFFFFF", "#12151C", "#000000")
     readonly property color accentSoft: pick("#EDF0FF", "#262D4D", "#2B2B00")
     readonly property color focus: pick("#3D5AFE", "#8C9EFF", "#FFE14D")
 
@@ -55,7 +55,7 @@ QtObject {
     readonly property color askSoft: pick("#F2ECFC", "#2C2440", "#1B0F33")
     readonly property color proved: pick("#0B7A53", "#5BD6A2", "#7DFFC4")
     readonly property color provedSoft: pick("#E4F5EE", "#17322A", "#00281A")
-    readonly property color onBadge: pick("#FFFFFF", "#15181D", "#000000")
+    readonly property color badgeInk: pick("#FFFFFF", "#15181D", "#000000")
 
     function layer(id: string): color {
         switch (id) {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Lensboard.Controls
+import Lensboard.Panels
+import Lensboard.Session
+import Lensboard.Theme
+
+// Everything about the open finding: the sentence, the facts that decided it, why it matters, what to do, the source.
+Column {
+    id: detail
+
+    required property string findingKey
+    required property Session session
+    required property FindingsModel source
+    readonly property var facts: source.revision >= 0 ? source.detail(findingKey) : {}
+    readonly property var fixes: facts.fixes ?? []
+
+    topPadding: 5
+    spacing: 8
+
+    Words {
+        objectName: "findingMessage"
+        width: detail.width
+        text: detail.facts.message ?? ""
+        wrapMode: Text.Wrap
+        lineHeight: 1.2
+    }
+    Rectangle {
+        width: detail.width
+        height: tree.height + 14
+        visible: (detail.facts.tree ?? []).length > 0
+        radius: Theme.radiusSmall
+        color: Theme.dark ? "#33000000" : "#8CFFFFFF"
+        border.width: Theme.contrast ? 1 : 0
+        border.color: Theme.line
+        Column {
+            id: tree
+            objectName: "findingTree"
+            x: 10
+            y: 7
+            width: parent.width - 20
+            spacing: 2
+            Repeater {
+                model: detail.facts.tree ?? []
+                Text {
+                    required property var modelData
+                    x: modelData.depth * 12
+                    width: tree.width - x
+                    textFormat: Text.StyledText
+                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                    color: Theme.quiet
+                    font.family: Theme.mono
+                    font.pixelSize: Theme.small
+                    text: (modelData.depth > 0 ? "└ " : "") + escaped(modelData.text) + (modelData.value === "" ? "" : " <font color=\"" + Theme.text + "\"><b>" + escaped(modelData.value) + "</b></font>")
+                    function escaped(plain: string): string {
+                        return plain.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+                    }
+                }
+            }
+        }
+    }
+    Words {
+        width: detail.width
+        visible: text !== ""
+        text: detail.facts.why ?? ""
+        quiet: true
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.note
+        lineHeight: 1.25
+    }
+    Words {
+        width: detail.width
+        visible: (detail.facts.falseAlarm ?? "") !== ""
+        text: qsTr("Not a risk when: %1").arg(detail.facts.falseAlarm ?? "")
+        quiet: true
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.note
+        lineHeight: 1.25
+    }
+    Flow {
+        width: detail.width
+        spacing: 6
+        Repeater {
+            model: detail.fixes
+            AppButton {
+                id: fix
+                required property string modelData
+                required property int index
+                objectName: "fixButton"
+                width: Math.min(implicitWidth, detail.width)
+                compact: true
+                primary: index === 0
+                text: modelData
+                tip: qsTr("One step; undo takes it back")
+                onClicked: detail.session.applyFix(detail.findingKey, fix.index)
+            }
+        }
+        DecideButton {
+            session: detail.session
+            findingKey: detail.findingKey
+            decided: detail.facts.decided ?? false
+        }
+    }
+    Flow {
+        width: detail.width
+        spacing: 10
+        Words {
+            text: detail.facts.rule ?? ""
+            quiet: true
+            font.family: Theme.mono
+            font.pixelSize: Theme.small
+        }
+        Repeater {
+            model: detail.facts.sources ?? []
+            Link {
+                required property string modelData
+                address: modelData
+                width: Math.min(implicitWidth, detail.width)
+            }
+        }
+        Words {
+            visible: (detail.facts.checkedOn ?? "") !== ""
+            text: qsTr("checked on %1").arg(detail.facts.checkedOn ?? "")
+            quiet: true
+            font.pixelSize: Theme.small
+        }
+    }
+}

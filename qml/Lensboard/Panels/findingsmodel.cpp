@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "findingsmodel.h"
+
+#include "texts.h"
+
+namespace lensboard {
+
+namespace {
+
+void flatten(const ExplanationNode &node, int depth, QVariantList &lines)
+{
+    if (lines.size() >= 60)
+        return;
+    if (!node.text.empty()) {
+        lines.append(QVariantMap{{QStringLiteral("depth"), depth},
+                                 {QStringLiteral("text"), text(node.text)},
+                                 {QStringLiteral("value"), text(node.value)}});
+    }
+    for (const ExplanationNode &child : node.children)
+        flatten(child, node.text.empty() ? depth : depth + 1, lines);
+}
+
+int rankOf(const Finding &finding)
+{
+    return finding.decided ? 3 : 2 - static_cast<int>(finding.severity);
+}
+
+} // namespace
+
+FindingsModel::FindingsModel(QObject *parent)
+    : KeyedListModel(parent)
+{
+}
+
+void FindingsModel::setSession(Session *session)
+{
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session) {
+        connect(session, &Session::findingsChanged, this, &FindingsModel::follow);
+        connect(session, &Session::documentReplaced, this, &FindingsModel::refill);
+    }
+    Q_EMIT sessionChanged();
+    refill();
+}
+
+void FindingsModel::setPillar(const QString &pillar)
+{
+    if (pillar == m_pillar)
+        return;
+    m_pillar = pillar;
+    Q_EMIT filterChanged();
+    refill();
+}
+
+void FindingsModel::setSeverity(const QString &severity)
+{
+    if (severity == m_severity)
+        return;
+    m_severity = severity;
+    Q_EMIT filterChanged();
+    refill();
+}
+
+bool FindingsModel::accepts(const Finding &finding) const
+{
+    if (finding.verdict != FindingVerdict::Fail)
+        return false;
+    if (!m_severity.isEmpty() && (finding.decided || text(toWord(finding.severity)) != m_severity))
+        return false;
+    return m_pillar.isEmpty() || text(m_session->judge().pillarOf(finding)) == m_pillar;
+}
+
+std::vector<FindingRow> FindingsModel::collect() const
+{
+    std::vector<FindingRow> next;
+    if (!m_session)
+        return next;
+    for (const auto &[key, finding] : m_session->findings()) {
+        if (accepts(finding))
+            next.push_back({key, rankOf(finding), finding.title, finding.message});
+    }
+    std::sort(next.begin(), next.end());
+    return next;
+}
+
+void FindingsModel::refill()
+{
+    replace(collect());
+    ++m_revision;
+    Q_EMIT countChanged();
+    Q_EMIT revised();
+}
+
+void FindingsModel::follow()
+{
+    sync(collect());
+    ++m_revision;
+    Q_EMIT countChanged();
+    Q_EMIT revised();
+}
+
+int FindingsModel::firstDecided() const
+{
+    const auto found = std::find_if(rows().begin(), rows().end(), [](const FindingRow &row) { return row.rank == 3; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
+int FindingsModel::rowOf(const QString &key) const
+{
+    const std::string wanted = key.toStdString();
+    for (std::size_t i = 0; i < rows().size(); ++i) {
+        if (rows()[i].key == wanted)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+QString FindingsModel::whereText(const Finding &finding) const
+{
+    QStringList names;
+    const std::vector<Id> &ids = finding.path.empty() ? finding.subjects : finding.path;
+    for (const Id &id : ids) {
+        if (m_session->document().edge(id) && ids.size() > 1)
+            continue;
+        const QString name = m_session->nameOf(text(id.text));
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    if (names.size() > 5)
+        names = names.mid(0, 2) + QStringList{QStringLiteral("…")} + names.mid(names.size() - 2);
+    QString where = names.join(finding.path.empty() ? QStringLiteral(", ") : QStringLiteral(" → "));
+    const QString code = codeOf(m_session->judge(), finding);
+    return code.isEmpty() ? where : where + QStringLiteral(" · ") + code;
+}
+
+QVariantMap FindingsModel::detail(const QString &key) const
+{
+    if (!m_session)
+        return {};
+    const auto found = m_session->findings().find(key.toStdString());
+    const auto explained = m_session->judge().explain(key.toStdString());
+    if (found == m_session->findings().end() || !explained)
+        return {};
+    QVariantList tree;
+    flatten(explained->tree, 0, tree);
+    QStringList fixes;
+    for (const std::string &fix : explained->fixes)
+        fixes.append(text(fix));
+    if (!found->second.fixable)
+        fixes.clear();
+    QStringList sources;
+    for (const std::string &source : explained->sources)
+        sources.append(text(source));
+    return {{QStringLiteral("message"), text(explained->message)},
+            {QStringLiteral("why"), text(explained->why)},
+            {QStringLiteral("falseAlarm"), text(explained->falseAlarm)},
+            {QStringLiteral("tree"), tree},
+            {QStringLiteral("sources"), sources},
+            {QStringLiteral("checkedOn"), text(explained->checkedOn)},
+            {QStringLiteral("fixes"), fixes},
+            {QStringLiteral("rule"), text(found->second.rule)},
+            {QStringLiteral("decided"), found->second.decided}};
+}
+
+QVariant FindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!m_session || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const FindingRow &line = row(index);
+    if (role == Key)
+        return text(line.key);
+    if (role == Title || role == Qt::DisplayRole)
+        return text(line.title);
+    if (role == Message)
+        return text(line.message);
+    const auto found = m_session->findings().find(line.key);
+    if (found == m_session->findings().end())
+        return {};
+    const Finding &finding = found->second;
+    switch (role) {
+    case SeverityWord:
+        return text(toWord(finding.severity));
+    case Section:
+        return finding.decided ? QStringLiteral("decided") : text(toWord(finding.severity));
+    case Where:
+        return whereText(finding);
+    case Decided:
+        return finding.decided;
+    case Fixable:
+        return finding.fixable;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> FindingsModel::roleNames() const
+{
+    return {{Key, "findingKey"},           {Title, "findingTitle"},     {Message, "findingMessage"},
+            {SeverityWord, "findingRisk"}, {Section, "findingSection"}, {Where, "findingWhere"},
+            {Decided, "findingDecided"},   {Fixable, "findingFixable"}};
+}
+
+} // namespace lensboard

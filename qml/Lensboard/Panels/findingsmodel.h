@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "Lensboard/Session/session.h"
+#include "keyedlistmodel.h"
+
+#include <QPointer>
+
+// The failing findings of a session, worst first, decided ones last, moved row by row with each edit. Filters by pillar
+// and severity (empty: all). `detail` tells everything about one finding, for the open row.
+namespace lensboard {
+
+struct FindingRow
+{
+    std::string key;
+    int rank = 0; // 0 high … 2 low, 3 decided
+    std::string title;
+    std::string message;
+    friend bool operator==(const FindingRow &, const FindingRow &) = default;
+    friend auto operator<=>(const FindingRow &a, const FindingRow &b)
+    {
+        return std::tie(a.rank, a.title, a.message, a.key) <=> std::tie(b.rank, b.title, b.message, b.key);
+    }
+};
+
+class FindingsModel : public KeyedListModel<FindingRow>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(lensboard::Session *session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
+    Q_PROPERTY(QString pillar READ pillar WRITE setPillar NOTIFY filterChanged)
+    Q_PROPERTY(QString severity READ severity WRITE setSeverity NOTIFY filterChanged)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY filterChanged)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    // Row of the first decided finding, or -1.
+    Q_PROPERTY(int firstDecided READ firstDecided NOTIFY revised)
+    // Goes up whenever a detail may read differently.
+    Q_PROPERTY(int revision READ revision NOTIFY revised)
+
+public:
+    enum Role { Key = Qt::UserRole + 1, Title, Message, SeverityWord, Section, Where, Decided, Fixable };
+    Q_ENUM(Role)
+
+    explicit FindingsModel(QObject *parent = nullptr);
+
+    [[nodiscard]] Session *session() const { return m_session; }
+    void setSession(Session *session);
+    [[nodiscard]] QString pillar() const { return m_pillar; }
+    void setPillar(const QString &pillar);
+    [[nodiscard]] QString severity() const { return m_severity; }
+    void setSeverity(const QString &severity);
+    [[nodiscard]] bool isFiltered() const { return !m_pillar.isEmpty() || !m_severity.isEmpty(); }
+    [[nodiscard]] int count() const { return rowCount(); }
+    [[nodiscard]] int firstDecided() const;
+    [[nodiscard]] int revision() const { return m_revision; }
+
+    // {message, why, falseAlarm, tree: [{depth, text, value}], sources, checkedOn, fixes, decided, decision}; empty for
+    // an unknown key.
+    Q_INVOKABLE QVariantMap detail(const QString &key) const;
+    // Row of the finding, or -1 when it is filtered away or gone.
+    Q_INVOKABLE int rowOf(const QString &key) const;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void sessionChanged();
+    void filterChanged();
+    void countChanged();
+    void revised();
+
+private:
+    [[nodiscard]] std::vector<FindingRow> collect() const;
+    [[nodiscard]] bool accepts(const Finding &finding) const;
+    void refill();
+    void follow();
+    [[nodiscard]] QString whereText(const Finding &finding) const;
+
+    QPointer<Session> m_session;
+    QString m_pillar;
+    QString m_severity;
+    int m_revision = 0;
+};
+
+} // namespace lensboard

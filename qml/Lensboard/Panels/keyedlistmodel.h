@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+
+#include <algorithm>
+#include <vector>
+
+// A list of rows with unique keys that moves from one state to the next with the signals for exactly what differs, so
+// that views keep their place and delegates stay alive. A Row has `key` and `==`.
+namespace lensboard {
+
+template <typename Row>
+class KeyedListModel : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+
+protected:
+    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
+    [[nodiscard]] const Row &row(const QModelIndex &index) const { return m_rows[std::size_t(index.row())]; }
+
+    void replace(std::vector<Row> next)
+    {
+        beginResetModel();
+        m_rows = std::move(next);
+        endResetModel();
+    }
+
+    void sync(std::vector<Row> next)
+    {
+        removeMissing(next);
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            const auto found = std::find_if(m_rows.begin() + std::ptrdiff_t(std::min(i, m_rows.size())), m_rows.end(),
+                                            [&](const Row &row) { return row.key == next[i].key; });
+            const int to = static_cast<int>(i);
+            if (found == m_rows.end()) {
+                beginInsertRows({}, to, to);
+                m_rows.insert(m_rows.begin() + to, std::move(next[i]));
+                endInsertRows();
+                continue;
+            }
+            const int from = static_cast<int>(found - m_rows.begin());
+            if (from != to) {
+                beginMoveRows({}, from, from, {}, to);
+                std::rotate(m_rows.begin() + to, m_rows.begin() + from, m_rows.begin() + from + 1);
+                endMoveRows();
+            }
+            if (!(m_rows[i] == next[i])) {
+                m_rows[i] = std::move(next[i]);
+                Q_EMIT dataChanged(index(to), index(to));
+            }
+        }
+    }
+
+private:
+    void removeMissing(const std::vector<Row> &next)
+    {
+        std::vector<decltype(Row::key)> keys;
+        for (const Row &row : next)
+            keys.push_back(row.key);
+        std::sort(keys.begin(), keys.end());
+        for (int last = rowCount() - 1; last >= 0; --last) {
+            const auto gone = [&](int at) {
+                return !std::binary_search(keys.begin(), keys.end(), m_rows[std::size_t(at)].key);
+            };
+            if (!gone(last))
+                continue;
+            int first = last;
+            while (first > 0 && gone(first - 1))
+                --first;
+            beginRemoveRows({}, first, last);
+            m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+            endRemoveRows();
+            last = first;
+        }
+    }
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace lensboard

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "openpointsmodel.h"
+
+#include "texts.h"
+
+#include <map>
+
+namespace lensboard {
+
+namespace {
+
+constexpr std::size_t shownAtMost = 200;
+constexpr double weights[] = {1, 10, 100}; // of a low, medium and high risk that an answer could take away
+
+} // namespace
+
+OpenPointsModel::OpenPointsModel(QObject *parent)
+    : KeyedListModel(parent)
+{
+}
+
+void OpenPointsModel::setSession(Session *session)
+{
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session)
+        connect(session, &Session::verdictsChanged, this, &OpenPointsModel::follow);
+    Q_EMIT sessionChanged();
+    follow();
+}
+
+void OpenPointsModel::follow()
+{
+    std::vector<OpenPointRow> next;
+    if (m_session)
+        next = collect();
+    m_total = static_cast<int>(next.size());
+    if (next.size() > shownAtMost)
+        next.resize(shownAtMost);
+    sync(std::move(next));
+    Q_EMIT countChanged();
+}
+
+std::vector<OpenPointRow> OpenPointsModel::collect() const
+{
+    std::map<std::string, OpenPointRow> points;
+    const Document &document = m_session->document();
+    for (const auto &[key, finding] : m_session->findings()) {
+        if (finding.verdict != FindingVerdict::Ask || finding.decided)
+            continue;
+        const int severity = static_cast<int>(finding.severity);
+        for (const OpenPoint &open : finding.open) {
+            OpenPointRow &row = points[open.subject.text + "/" + open.property];
+            row.key = open.subject.text + "/" + open.property;
+            row.subject = open.subject.text;
+            row.property = open.property;
+            const bool known = definitionOf(document, m_session->catalog(), open.subject, open.property);
+            row.kind = known ? OpenPointRow::Kind::Property : OpenPointRow::Kind::Relation;
+            if (row.words.empty())
+                row.words = open.text;
+            if (row.question.empty() || severity > row.severity)
+                row.question = finding.question;
+            row.severity = std::max(row.severity, severity);
+            row.waiting += 1;
+            row.weight += weights[severity] / double(finding.open.size());
+        }
+    }
+    std::vector<OpenPointRow> rows;
+    for (auto &[key, row] : points)
+        rows.push_back(std::move(row));
+    addPractices(rows);
+    std::stable_sort(rows.begin(), rows.end(), [](const OpenPointRow &a, const OpenPointRow &b) {
+        return std::tie(a.severity, a.weight) > std::tie(b.severity, b.weight);
+    });
+    return rows;
+}
+
+void OpenPointsModel::addPractices(std::vector<OpenPointRow> &rows) const
+{
+    if (m_session->elementCount() == 0)
+        return;
+    for (const QuestionResult &question : m_session->judge().assessment().questions) {
+        for (const PracticeResult &practice : question.practices) {
+            if (practice.verdict.state != PracticeState::Unknown || practice.asking > 0 || practice.verdict.answered)
+                continue;
+            OpenPointRow row;
+            row.key = "practice/" + question.id + "." + practice.id;
+            row.kind = OpenPointRow::Kind::Practice;
+            row.subject = question.id;
+            row.property = practice.id;
+            row.words = practice.label;
+            row.severity = practice.level == PracticeLevel::Required ? 2
+                           : practice.level == PracticeLevel::Good   ? 1
+                                                                     : 0;
+            row.weight = weights[row.severity] / 2;
+            const PracticeNotes *notes = m_session->judge().lens().notes.practice(question.id, practice.id);
+            row.question = notes ? notes->what : practice.title;
+            rows.push_back(std::move(row));
+        }
+    }
+}
+
+QVariant OpenPointsModel::data(const QModelIndex &index, int role) const
+{
+    if (!m_session || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const OpenPointRow &point = row(index);
+    const bool practice = point.kind == OpenPointRow::Kind::Practice;
+    const PropertyDefinition *definition =
+        practice ? nullptr
+                 : definitionOf(m_session->document(), m_session->catalog(), Id(point.subject), point.property);
+    switch (role) {
+    case Subject:
+        return text(point.subject);
+    case SubjectName: {
+        const QuestionResult *question = m_session->judge().assessment().question(point.subject);
+        if (practice)
+            return question ? text(question->code + " · " + question->label) : QString();
+        return m_session->nameOf(text(point.subject));
+    }
+    case Property:
+        return text(point.property);
+    case Qt::DisplayRole:
+    case Title:
+        return definition ? text(definition->title) : text(point.words);
+    case Question:
+        return text(point.question);
+    case RiskWord:
+        return text(toWord(static_cast<Severity>(point.severity)));
+    case Waiting:
+        return point.waiting;
+    case Editor:
+        return practice ? QStringLiteral("practice") : definition ? editorOf(*definition) : QStringLiteral("relation");
+    case Options:
+        return definition ? optionsOf(*definition) : QVariantList();
+    case Unit:
+        return definition ? text(definition->unit) : QString();
+    case Hint:
+        return definition ? rangeOf(*definition) : QString();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> OpenPointsModel::roleNames() const
+{
+    return {{Subject, "pointSubject"},   {SubjectName, "pointSubjectName"},
+            {Property, "pointProperty"}, {Title, "pointTitle"},
+            {Question, "pointQuestion"}, {RiskWord, "pointRisk"},
+            {Waiting, "pointWaiting"},   {Editor, "pointEditor"},
+            {Options, "pointOptions"},   {Unit, "pointUnit"},
+            {Hint, "pointHint"}};
+}
+
+} // namespace lensboard
