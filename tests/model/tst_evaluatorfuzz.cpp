@@ -71,6 +71,8 @@ QString tst_evaluatorfuzz::difference(const Evaluator &a, const Evaluator &b)
     }
     if (a.faults() != b.faults())
         return QStringLiteral("faults differ");
+    for (const RuleFault &fault : a.faults())
+        return QString::fromStdString("fault of " + fault.rule + " at " + fault.subject.text + ": " + fault.message);
     if (a.practices() != b.practices())
         return QStringLiteral("tallies differ");
     return {};
