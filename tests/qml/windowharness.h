@@ -47,6 +47,9 @@ public:
         m_window->resize(1280, 800);
         if (!QTest::qWaitForWindowExposed(m_window))
             qFatal("the window is not shown");
+        // Shortcuts work in the active window only; without a window manager nobody else activates it.
+        m_window->requestActivate();
+        static_cast<void>(QTest::qWaitForWindowActive(m_window));
     }
 
     [[nodiscard]] QQuickWindow *quick() const { return m_window; }
