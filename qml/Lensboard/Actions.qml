@@ -66,8 +66,4 @@ ActionRegistry {
     AppAction { menu: "review"; name: "review.ask"; text: qsTr("To ask"); keys: "Alt+4"; enabled: actions.session.active; onTriggered: actions.asked("tab.ask") }
     AppAction { menu: "review"; separator: true }
     AppAction { menu: "review"; name: "review.complete"; text: qsTr("The drawing is complete"); checkable: true; checked: actions.session.complete; enabled: actions.session.active; onTriggered: actions.session.complete = !actions.session.complete }
-
-    AppAction { menu: "help"; name: "help.commands"; text: qsTr("All commands…"); keys: "Ctrl+K"; onTriggered: actions.asked("commands") }
-    AppAction { menu: "help"; name: "help.keys"; text: qsTr("Keyboard shortcuts"); keys: "F1"; onTriggered: actions.asked("keys") }
-    AppAction { menu: "help"; name: "help.about"; text: qsTr("About Lensboard"); onTriggered: actions.asked("about") }
 }

@@ -83,8 +83,4 @@ T.MenuBar {
         section: "review"
         title: qsTr("Review")
     }
-    ActionMenu {
-        section: "help"
-        title: qsTr("Help")
-    }
 }
