@@ -80,9 +80,6 @@ ApplicationWindow {
             return saveDialog.open();
         case "export":
             return exportDialog.open();
-        case "rename":
-            rightShown = true;
-            return side.rename();
         case "toggleLeft":
             return leftShown = !leftShown;
         case "toggleRight":

@@ -23,10 +23,6 @@ FocusScope {
         pillar = "";
         severity = "";
     }
-    function rename() {
-        tab = "inspector";
-        inspector.focusName();
-    }
 
     Rectangle {
         anchors.fill: parent

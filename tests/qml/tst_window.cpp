@@ -64,7 +64,7 @@ private:
     void clickOn(QQuickItem *item) const
     {
         QVERIFY(item);
-        m_window->click(item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
+        m_window->clickOn(item);
     }
     QQuickItem *in(QQuickItem *root, const QString &name) const;
     QQuickItem *rowItem(const char *list, int row) const;
@@ -192,7 +192,6 @@ void TestWindow::marksUnsavedChangesAndAsksBeforeLosingThem()
     QTRY_VERIFY(m_window->item(QStringLiteral("questionCancel")));
     QCOMPARE(m_window->session()->document().nodes().size(), std::size_t(1));
     shot(QStringLiteral("question"));
-    QTest::qWait(50);
     clickOn(m_window->item(QStringLiteral("questionDiscard")));
     QTRY_VERIFY(m_window->session()->document().nodes().empty());
     m_window->session()->addNode(QStringLiteral("sqs"), 200, 200);
@@ -235,7 +234,6 @@ void TestWindow::aQuestionsRangeMovesWithTheStance()
     };
     m_window->perform(QStringLiteral("new"));
     if (QQuickItem *discard = m_window->item(QStringLiteral("questionDiscard"))) {
-        QTest::qWait(50);
         clickOn(discard);
     }
     Session *session = m_window->session();
@@ -358,7 +356,6 @@ void TestWindow::filtersFindingsByPillar()
     m_window->item(QStringLiteral("side"))->setProperty("pillar", QStringLiteral("security"));
     const int few = model("findingsList")->rowCount();
     QVERIFY(few > 0 && few < all);
-    QTest::qWait(50);
     clickOn(m_window->item(QStringLiteral("clearFilter")));
     QCOMPARE(model("findingsList")->rowCount(), all);
 }

@@ -8,6 +8,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QtTest>
 
@@ -78,6 +79,20 @@ public:
     {
         QTest::mouseMove(m_window, point);
         QTest::mouseClick(m_window, Qt::LeftButton, modifiers, point);
+    }
+    // Until what changed is laid out and shown; positions taken before that may be those of the frame before.
+    void settle() const
+    {
+        for (int frame = 0; frame < 2; ++frame) {
+            QSignalSpy shown(m_window, &QQuickWindow::frameSwapped);
+            m_window->update();
+            static_cast<void>(shown.wait(2000));
+        }
+    }
+    void clickOn(QQuickItem *item) const
+    {
+        settle();
+        click(item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
     }
     // In steps, as a hand does it.
     void drag(QPoint from, QPoint to, bool drop = true) const

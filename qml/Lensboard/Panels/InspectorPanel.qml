@@ -12,10 +12,6 @@ FocusScope {
 
     required property Session session
 
-    function focusName() {
-        if (list.headerItem)
-            list.headerItem.focusName();
-    }
 
     InspectorModel {
         id: statements
