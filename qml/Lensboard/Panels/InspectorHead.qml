@@ -12,11 +12,6 @@ Column {
     required property Session session
     required property InspectorModel facts
 
-    function focusName() {
-        nameField.forceActiveFocus(Qt.ShortcutFocusReason);
-        nameField.selectAll();
-    }
-
     topPadding: Theme.space
     bottomPadding: 8
     leftPadding: Theme.space

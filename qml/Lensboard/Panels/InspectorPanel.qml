@@ -12,7 +12,6 @@ FocusScope {
 
     required property Session session
 
-
     InspectorModel {
         id: statements
         session: panel.session
