@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesAnImpossibleConnectionWithASentence();
     void showsABrokenFileInABar();
     void savesAndOpensAgain();
+    void handsOutThePictureThatIsShown();
     void filtersFindingsByPillar();
     void explainsAFindingAndDecidesIt();
     void hidesAndShowsPanelsByKeys();
@@ -345,6 +346,32 @@ void TestWindow::savesAndOpensAgain()
     session->close();
     QTRY_VERIFY(m_window->item(QStringLiteral("startPage"))->isVisible());
     shot(QStringLiteral("recent"));
+}
+
+void TestWindow::handsOutThePictureThatIsShown()
+{
+    QTemporaryDir folder;
+    Session *session = m_window->session();
+    QVERIFY(session->openExample());
+    const auto bytesOf = [&folder](const char *name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    for (const char *name : {"board.svg", "board.png", "board.pdf"})
+        QVERIFY2(session->exportTo(folder.filePath(QLatin1String(name)), QStringLiteral("light")), name);
+    const QByteArray svg = bytesOf("board.svg");
+    for (const auto &[id, node] : session->document().nodes())
+        QVERIFY2(svg.contains(node.name.substr(0, 8).c_str()), node.name.c_str());
+    const QImage png = QImage::fromData(bytesOf("board.png"));
+    QVERIFY(png.width() > 1000 && png.height() > 400);
+    QVERIFY(bytesOf("board.pdf").startsWith("%PDF-"));
+    // The picture opens again as the board that it shows.
+    const Document shown = session->document();
+    QVERIFY(session->open(folder.filePath(QStringLiteral("board.svg"))));
+    QCOMPARE(session->document().nodes(), shown.nodes());
+    QCOMPARE(session->document().edges(), shown.edges());
+    QVERIFY(!session->exportTo(folder.filePath(QStringLiteral("board.doc")), QStringLiteral("light")));
+    QVERIFY(!m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
 }
 
 void TestWindow::filtersFindingsByPillar()
