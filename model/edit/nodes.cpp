@@ -77,31 +77,6 @@ void withFrame(Transaction &transaction, const Id &id, Change change)
         transaction.put(std::move(*record));
 }
 
-// The ids and, for boundaries, everything inside them; each once.
-std::set<Id> withContents(const Transaction &transaction, const std::vector<Id> &ids)
-{
-    std::set<Id> all(ids.begin(), ids.end());
-    std::set<Id> outers;
-    for (const Id &id : ids) {
-        if (transaction.as<Boundary>(id))
-            outers.insert(id);
-    }
-    if (outers.empty())
-        return all;
-    const auto add = [&](const auto &records) {
-        for (const auto &[id, record] : records) {
-            for (const Id &outer : outers) {
-                if (isInside(transaction, parentOf(record), outer))
-                    all.insert(id);
-            }
-        }
-    };
-    add(transaction.document().nodes());
-    add(transaction.document().boundaries());
-    add(transaction.document().notes());
-    return all;
-}
-
 void setParent(Transaction &transaction, const Id &id, const Id &parent)
 {
     auto record = transaction.record(id);
@@ -148,6 +123,30 @@ Id innermost(const Transaction &transaction, const std::vector<Boundary> &all, P
 }
 
 } // namespace
+
+std::set<Id> withContents(const Transaction &transaction, const std::vector<Id> &ids)
+{
+    std::set<Id> all(ids.begin(), ids.end());
+    std::set<Id> outers;
+    for (const Id &id : ids) {
+        if (transaction.as<Boundary>(id))
+            outers.insert(id);
+    }
+    if (outers.empty())
+        return all;
+    const auto add = [&](const auto &records) {
+        for (const auto &[id, record] : records) {
+            for (const Id &outer : outers) {
+                if (isInside(transaction, parentOf(record), outer))
+                    all.insert(id);
+            }
+        }
+    };
+    add(transaction.document().nodes());
+    add(transaction.document().boundaries());
+    add(transaction.document().notes());
+    return all;
+}
 
 Id boundaryAt(const Transaction &transaction, Point point, const Id &besides)
 {
@@ -283,54 +282,6 @@ void remove(Transaction &transaction, const std::vector<Id> &ids)
 {
     for (const Id &id : ids)
         transaction.remove(id);
-}
-
-std::vector<Id> duplicate(Transaction &transaction, IdSource &ids, const std::vector<Id> &originals, Point delta)
-{
-    std::map<Id, Id> copies;
-    std::vector<Id> made;
-    for (const Id &id : originals) {
-        auto record = transaction.record(id);
-        if (!record || !frameOf(*record))
-            continue;
-        const char letter = std::holds_alternative<Node>(*record)   ? 'n'
-                            : std::holds_alternative<Note>(*record) ? 't'
-                                                                    : 'b';
-        const Id copy = ids.next(letter);
-        std::visit(
-            [&](auto &value) {
-                value.id = copy;
-                if constexpr (requires { value.origin; })
-                    value.origin = {};
-            },
-            *record);
-        copies.emplace(id, copy);
-        transaction.put(std::move(*record));
-        withFrame(transaction, copy, [&](Rect &frame) {
-            frame = {frame.x + delta.x, frame.y + delta.y, frame.width, frame.height};
-        });
-        made.push_back(copy);
-    }
-    for (const auto &[original, copy] : copies) {
-        const auto record = transaction.record(copy);
-        if (const auto parent = copies.find(parentOf(*record)); parent != copies.end())
-            setParent(transaction, copy, parent->second);
-    }
-    for (const auto &[id, edge] : transaction.document().edges()) {
-        const auto source = copies.find(edge.source);
-        const auto target = copies.find(edge.target);
-        if (source == copies.end() || target == copies.end())
-            continue;
-        Edge copy = edge;
-        copy.id = ids.next('e');
-        copy.source = source->second;
-        copy.target = target->second;
-        copy.origin = {};
-        for (Point &bend : copy.bends)
-            bend = {bend.x + delta.x, bend.y + delta.y};
-        transaction.put(std::move(copy));
-    }
-    return made;
 }
 
 void setProperty(Transaction &transaction, const Id &id, const std::string &property,

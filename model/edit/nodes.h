@@ -5,6 +5,7 @@
 #include "document/transaction.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,8 @@ void resize(Transaction &transaction, const Id &id, Rect frame);
 // Makes `parent` (empty: none) the parent; refuses silently to put a boundary into itself.
 void moveInto(Transaction &transaction, const std::vector<Id> &ids, const Id &parent);
 void remove(Transaction &transaction, const std::vector<Id> &ids);
-// Copies nodes, boundaries and notes, and the edges between copied nodes. Gives the new ids in the order of `ids`.
-std::vector<Id> duplicate(Transaction &transaction, IdSource &ids, const std::vector<Id> &originals, Point delta);
+// The ids and, for boundaries, everything inside them; each once.
+[[nodiscard]] std::set<Id> withContents(const Transaction &transaction, const std::vector<Id> &ids);
 
 // States a property of a node, edge, boundary or the workload; nothing takes the statement back to unknown.
 void setProperty(Transaction &transaction, const Id &id, const std::string &property,

@@ -111,14 +111,18 @@ void Session::undo()
 {
     if (m_busy || !m_history.canUndo())
         return;
-    applyStep(m_history.undo());
+    const ChangeSet change = m_history.undo();
+    if (applyStep(change))
+        revealChange(change);
 }
 
 void Session::redo()
 {
     if (m_busy || !m_history.canRedo())
         return;
-    applyStep(m_history.redo());
+    const ChangeSet change = m_history.redo();
+    if (applyStep(change))
+        revealChange(change);
 }
 
 void Session::bailTo(History::Mark mark)

@@ -45,6 +45,8 @@ class Session : public QObject
     Q_PROPERTY(bool arranging READ isArranging NOTIFY arrangingChanged)
     Q_PROPERTY(bool complete READ isComplete WRITE setComplete NOTIFY workloadChanged)
     Q_PROPERTY(int elementCount READ elementCount NOTIFY contentChanged)
+    Q_PROPERTY(int historyPosition READ historyPosition NOTIFY historyChanged)
+    Q_PROPERTY(bool selectionPinned READ isSelectionPinned NOTIFY selectionChanged)
 
 public:
     explicit Session(QObject *parent = nullptr);
@@ -109,7 +111,29 @@ public:
     Q_INVOKABLE void redo();
     Q_INVOKABLE void selectAll();
     Q_INVOKABLE void removeSelection();
+    Q_INVOKABLE void invertSelection();
+    Q_INVOKABLE void selectSameKind();
+    // What can be reached from the selection (down), or from where the selection can be reached.
+    Q_INVOKABLE void selectStream(bool down);
     Q_INVOKABLE void duplicateSelection();
+    Q_INVOKABLE void copySelection();
+    Q_INVOKABLE void cutSelection();
+    // A board, a template, or a list of services ("Orders: DynamoDB", "API -> Lambda"); `refused` for anything else.
+    Q_INVOKABLE void paste();
+    Q_INVOKABLE void pasteText(const QString &text);
+    // "left", "center", "right", "top", "middle" or "bottom".
+    Q_INVOKABLE void alignSelection(const QString &how);
+    Q_INVOKABLE void distributeSelection(bool horizontally);
+    Q_INVOKABLE void bringSelection(bool toFront);
+    // Pinned nodes stay where they are when the board is arranged.
+    [[nodiscard]] bool isSelectionPinned() const;
+    Q_INVOKABLE void pinSelection(bool pinned);
+    // Another service in the same place; edges stay. False, and `refused`, when one could not.
+    Q_INVOKABLE bool replaceNode(const QString &id, const QString &type);
+    // The named steps, oldest first, and how many of them are in effect.
+    Q_INVOKABLE QStringList historyLabels() const;
+    [[nodiscard]] int historyPosition() const;
+    Q_INVOKABLE void goToStep(int position);
     Q_INVOKABLE void moveSelection(double dx, double dy);
     Q_INVOKABLE void rename(const QString &id, const QString &name);
     // The new node's id, selected. (x, y) is its centre.
@@ -174,6 +198,11 @@ private:
     void resumeJudging();
     bool import(const QString &file, const QString &title, const QString &path);
     void dropDeadSelection(const ChangeSet &change);
+    void revealChange(const ChangeSet &change);
+    void addPart(const QString &label, const Document &part, Point delta);
+    void pastePart(const Document &part);
+    void pasteTemplate(const std::string &text);
+    void pasteLines(const std::string &text);
     [[nodiscard]] Point freePlace() const;
 
     Document m_document;
@@ -188,6 +217,7 @@ private:
     QString m_path;
     QString m_title;
     Point m_viewCenter{400, 300};
+    int m_pasted = 0; // how often the clipboard was pasted since it was filled
     bool m_active = false;
     bool m_unsaved = false; // imported: differs from what is on disk although nothing was edited
     bool m_busy = false;

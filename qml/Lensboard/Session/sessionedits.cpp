@@ -96,18 +96,6 @@ const PropertyDefinition *definitionOf(const Document &document, const Catalog &
 
 } // namespace
 
-void Session::selectAll()
-{
-    std::vector<Id> all;
-    for (const auto &[id, node] : m_document.nodes())
-        all.push_back(id);
-    for (const auto &[id, boundary] : m_document.boundaries())
-        all.push_back(id);
-    for (const auto &[id, note] : m_document.notes())
-        all.push_back(id);
-    select(std::move(all));
-}
-
 void Session::removeSelection()
 {
     if (m_selection.empty())
@@ -116,15 +104,6 @@ void Session::removeSelection()
                                                  : tr("%1 elements").arg(m_selection.size());
     edit(tr("Delete %1").arg(what),
          [ids = m_selection](Transaction &transaction) { lensboard::remove(transaction, ids); });
-}
-
-void Session::duplicateSelection()
-{
-    Transaction probe(m_document);
-    std::vector<Id> made = duplicate(probe, m_ids, m_selection, {40, 40});
-    edit(tr("Duplicate"), [change = probe.change()](Transaction &transaction) { replay(transaction, change); });
-    if (!made.empty())
-        select(std::move(made));
 }
 
 void Session::moveSelection(double dx, double dy)
