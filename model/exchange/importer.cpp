@@ -5,8 +5,11 @@
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/mechanisms.h"
 #include "exchange/format.h"
+#include "exchange/terraform/terraform.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace lensboard {
 
@@ -21,6 +24,17 @@ std::string stem(const std::string &file)
 {
     const std::size_t dot = file.find('.');
     return dot == std::string::npos || dot == 0 ? file : file.substr(0, dot);
+}
+
+// Terraform's own messages before its JSON, as pipelines record them. The lines stay, so that positions are right.
+void skipTalk(std::string &text)
+{
+    const std::size_t format = text.find("\"format_version\"");
+    const std::size_t start = format == std::string::npos ? format : text.rfind('{', format);
+    if (start == std::string::npos || start == 0 || text.front() == '{' || text[start - 1] != '\n')
+        return;
+    std::replace_if(
+        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), [](char c) { return c != '\n'; }, ' ');
 }
 
 void readAll(cfn::Context &context)
@@ -70,6 +84,7 @@ Result<ImportResult> importTemplate(std::string_view bytes, const std::string &f
     if (!text)
         return text.error();
     ImportResult result;
+    skipTalk(*text);
     auto tree = readTree(*text, file, result.issues);
     if (!tree)
         return tree.error();
@@ -82,11 +97,14 @@ Result<ImportResult> importTemplate(std::string_view bytes, const std::string &f
     if (detected.format == InputFormat::Foreign)
         return makeError("format.foreign", "this is " + detected.name + "; " + detected.advice).inFile(file);
     const LocalFiles files(options.readLocalFiles ? filePath : std::string());
-    auto source = cfn::loadTemplate(std::move(*tree), file, files, result.issues);
+    const bool terraform = detected.format == InputFormat::Terraform;
+    if (terraform)
+        tree = terraform::toTemplate(*tree, file, result.issues);
+    auto source = cfn::loadTemplate(std::move(*tree), file, files, result.issues, terraform);
     if (!source)
         return source.error();
     const cfn::Template &tmpl = **source;
-    result.format = tmpl.isSam() ? "sam" : "cloudformation";
+    result.format = terraform ? "terraform" : tmpl.isSam() ? "sam" : "cloudformation";
     const std::string name = baseName(filePath);
     result.workload.imported = true;
     result.workload.name = stem(name);

@@ -211,7 +211,8 @@ void Context::warn(const std::string &code, const std::string &message, const Tr
 
 void Context::notUnderstood(const Resource &resource, const std::string &reason)
 {
-    result.notUnderstood.push_back({"Resources/" + resource.id, resource.type, reason, resource.line});
+    result.notUnderstood.push_back(
+        {tmpl.isTerraform() ? resource.id : "Resources/" + resource.id, resource.iacType, reason, resource.line});
 }
 
 EdgeDraft Context::edge(const std::string &from, const std::string &to, EdgeKind kind, EdgeMode mode, std::string via,

@@ -27,6 +27,8 @@ std::string typeFor(const Context &context, const Resource &resource)
 {
     const auto text = [&](std::string_view property) { return context.resolver.text(*resource.properties, property); };
     const ServiceType *type = context.catalog.typeForIac("cloudformation", resource.type, text);
+    if (type == nullptr && context.tmpl.isTerraform())
+        type = context.catalog.typeForIac("terraform", resource.iacType, text);
     return type != nullptr ? type->id : std::string();
 }
 
@@ -67,6 +69,8 @@ bool isPlumbing(std::string_view type)
 
 std::string displayName(const Context &context, const Resource &resource)
 {
+    if (context.tmpl.isTerraform())
+        return std::string(resource.body->textAt("Name"));
     if (!context.tmpl.isCdk())
         return resource.id;
     // CDK appends a hash of eight hexadecimal digits to what the author wrote.
@@ -85,7 +89,8 @@ void addBox(Context &context, const Resource &resource, const std::string &type)
     node.type = type;
     node.name = displayName(context, resource);
     node.origin.logicalId = resource.id;
-    node.origin.iacType = resource.type;
+    node.origin.iacType = resource.iacType;
+    node.external = resource.external;
     node.origin.line = resource.line;
     node.origin.column = resource.column;
     node.origin.condition = resource.condition;
@@ -101,6 +106,11 @@ void classify(Context &context, const Resource &resource, const std::set<std::st
     }
     const IacHelper *helper = helperFor(context, resource);
     const std::string type = typeFor(context, resource);
+    // A lookup of something that is no service (the region, the account) is no box.
+    if (resource.external && type.empty()) {
+        context.nodeKeys[resource.id] = "";
+        return;
+    }
     if (helper != nullptr && alone.count(resource.id) != 0) {
         addBox(context, resource, standInType(resource));
     } else if (!type.empty() && helper == nullptr) {

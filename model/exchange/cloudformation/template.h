@@ -20,12 +20,14 @@ struct Resource
 {
     std::string id;
     std::string type;
+    std::string iacType; // as written; another than `type` when it was translated
     const Tree *body = nullptr;
     const Tree *properties = nullptr;    // an empty mapping when there are none; never null
     const Tree *ownProperties = nullptr; // before Globals were merged in; never null
     int line = 0;
     int column = 0;
     std::string condition;
+    bool external = false;  // read, not made, by this template
     bool generated = false; // made by the SAM transform, not written in the template
 };
 
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] const Tree &root() const { return m_root; }
     [[nodiscard]] bool isSam() const { return m_sam; }
     [[nodiscard]] bool isCdk() const { return m_cdk; }
+    // Translated from Terraform: names are addresses.
+    [[nodiscard]] bool isTerraform() const { return m_terraform; }
     [[nodiscard]] const std::string &file() const { return m_file; }
     // Keeps a tree (an included file, for example) alive as long as the template.
     const Tree *keep(Tree tree);
@@ -64,11 +68,13 @@ private:
     std::string m_file;
     bool m_sam = false;
     bool m_cdk = false;
+    bool m_terraform = false;
 };
 
 // Errors: "template.noResources", "template.resources" (wrong shape) and "budget.resources", with line and column.
 [[nodiscard]] Result<std::unique_ptr<Template>> loadTemplate(Tree root, const std::string &file,
-                                                             const LocalFiles &files, std::vector<ImportIssue> &issues);
+                                                             const LocalFiles &files, std::vector<ImportIssue> &issues,
+                                                             bool terraform = false);
 
 // A mapping without members.
 [[nodiscard]] const Tree &emptyMap();
