@@ -107,7 +107,7 @@ void addNamedUse(Context &context, const std::string &from, const Tree &named, c
             continue;
         const auto [kind, mode] = usualUse(context, found.node);
         EdgeDraft edge = context.edge(from, found.node, kind, mode, via, &named);
-        edge.evidence = Evidence::Named;
+        edge.evidence = Evidence::Granted;
         context.graph.addEdge(std::move(edge));
     }
 }

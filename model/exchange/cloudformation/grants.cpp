@@ -125,7 +125,7 @@ private:
             return;
         EdgeDraft edge = m_context.edge(m_holder, found.node, EdgeKind::Grants, EdgeMode::None,
                                         m_via + ", actions not known yet", resource.tree);
-        edge.evidence = Evidence::Policy;
+        edge.evidence = Evidence::Named;
         edge.condition = condition;
         m_context.graph.addEdge(std::move(edge));
     }

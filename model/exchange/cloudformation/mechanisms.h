@@ -47,7 +47,7 @@ void addIntegration(Context &context, const std::string &api, const Tree &integr
 void addRoleGrants(Context &context, const std::string &role, const std::string &holder);
 // The tasks of a definition; `position` is where it stands when its own positions belong to another text.
 void readDefinition(Context &context, const Resource &machine, const Tree &definition, const Tree *position);
-// What is named in the code or definition of an element without a word on how it is used: the usual use, weakly.
+// What a definition names without a word on how it is used: the usual use.
 void addNamedUse(Context &context, const std::string &from, const Tree &named, const std::string &via);
 // Makes "GET /path" out of a method and a path.
 [[nodiscard]] std::string routeText(std::string_view method, std::string_view path);

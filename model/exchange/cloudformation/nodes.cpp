@@ -72,9 +72,9 @@ std::string displayName(const Context &context, const Resource &resource)
     if (context.tmpl.isTerraform())
         return std::string(resource.body->textAt("Name"));
     if (!context.tmpl.isCdk())
-        return resource.id;
+        return resource.ownId;
     // CDK appends a hash of eight hexadecimal digits to what the author wrote.
-    std::string name = resource.id;
+    std::string name = resource.ownId;
     if (name.size() > 12) {
         const std::string tail = name.substr(name.size() - 8);
         if (tail.find_first_not_of("0123456789ABCDEF") == std::string::npos)
@@ -88,7 +88,8 @@ void addBox(Context &context, const Resource &resource, const std::string &type)
     Node node;
     node.type = type;
     node.name = displayName(context, resource);
-    node.origin.logicalId = resource.id;
+    node.origin.logicalId = resource.ownId;
+    node.origin.file = resource.file;
     node.origin.iacType = resource.iacType;
     node.external = resource.external;
     node.origin.line = resource.line;

@@ -281,6 +281,8 @@ void collectProperties(Context &context)
         if (resource.external)
             continue;
         common(context, resource, *node);
+        if (context.tmpl.isTerraform())
+            context.set(node->properties, "instances", *resource.body, "Count", PropertyType::Integer);
         if (const auto rules = table().find(resource.type); rules != table().end()) {
             for (const Rule &rule : rules->second) {
                 apply(context, *node, rule, *resource.properties);

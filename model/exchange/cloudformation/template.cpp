@@ -3,6 +3,7 @@
 
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/expansion.h"
+#include "exchange/cloudformation/nesting.h"
 
 #include <algorithm>
 #include <cctype>
@@ -70,8 +71,10 @@ public:
         m_template->m_terraform = terraform;
         m_template->m_root = std::move(root);
         Tree &top = m_template->m_root;
-        if (!terraform)
+        if (!terraform) {
             expandTemplate(top, m_file, m_files, m_issues);
+            inlineNested(top, m_file, m_files, m_issues, m_template->m_nested);
+        }
         if (const Tree *resources = top.find("Resources"); resources == nullptr)
             return makeError("template.noResources", "Resources is missing: there is nothing to draw").inFile(m_file);
         else if (!resources->isMap())
@@ -190,6 +193,7 @@ private:
             api.id = id;
             api.type = type;
             api.iacType = type;
+            api.ownId = id;
             api.body = &emptyMap();
             api.ownProperties = &emptyMap();
             const Tree *common = globalsFor(type, m_template->m_root.find("Globals"));
@@ -245,10 +249,14 @@ private:
                      "Condition of " + id + " must be a name, is " + std::string(condition->kindName()), *condition,
                      path + "/Condition");
         }
+        resource.file = body.textAt("lensboard:file");
+        resource.ownId = body.textAt("lensboard:id");
+        if (resource.ownId.empty())
+            resource.ownId = id;
         if (m_template->m_terraform) {
             // Addresses have dots and brackets.
-        } else if (id.empty() ||
-                   !std::all_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c); }))
+        } else if (resource.ownId.empty() || !std::all_of(resource.ownId.begin(), resource.ownId.end(),
+                                                          [](unsigned char c) { return c < 0x80 && std::isalnum(c); }))
             m_issues.push_back({ImportIssue::Severity::Info, "template.id",
                                 "CloudFormation takes only letters and digits in the name of a resource", m_file,
                                 key.line, key.column, path, resource.type});

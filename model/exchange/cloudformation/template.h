@@ -27,6 +27,8 @@ struct Resource
     int line = 0;
     int column = 0;
     std::string condition;
+    std::string file;       // where it is written, when that is another file than the template
+    std::string ownId;      // without the name of its stack
     bool external = false;  // read, not made, by this template
     bool generated = false; // made by the SAM transform, not written in the template
 };
@@ -55,6 +57,8 @@ public:
     // Translated from Terraform: names are addresses.
     [[nodiscard]] bool isTerraform() const { return m_terraform; }
     [[nodiscard]] const std::string &file() const { return m_file; }
+    // Canonical paths of nested templates that were put in their place.
+    [[nodiscard]] const std::vector<std::string> &nested() const { return m_nested; }
     // Keeps a tree (an included file, for example) alive as long as the template.
     const Tree *keep(Tree tree);
 
@@ -65,6 +69,7 @@ private:
     std::vector<Resource> m_resources;
     std::unordered_map<std::string, std::size_t> m_index;
     std::map<std::string, Parameter, std::less<>> m_parameters;
+    std::vector<std::string> m_nested;
     std::string m_file;
     bool m_sam = false;
     bool m_cdk = false;

@@ -158,7 +158,7 @@ Tree bodyOf(Part &part)
     put(body, "IacType", makeText(resource.type, at));
     put(body, "Name", makeText(displayName(resource), at));
     if (!resource.module.empty())
-        put(body, "Module", makeText(resource.module, at));
+        put(body, "lensboard:module", makeText(resource.module, at));
     if (resource.values.size() > 1)
         put(body, "Count", makeText(std::to_string(resource.values.size()), at));
     if (resource.data)

@@ -183,6 +183,12 @@ Translator::Optional Translator::expressed(const std::string &name, const Tree *
         return std::nullopt;
     if (json)
         return notYetKnown(name, references, expression);
+    if (typeTable().pairs.count(name) != 0) {
+        Tree pair = makeMap(expression);
+        put(pair, "Name", makeText(references.front().attribute, expression));
+        put(pair, "Value", reference(references.front(), expression));
+        return pair;
+    }
     if (typeTable().verbatim.count(name) != 0 || (value != nullptr && value->isMap())) {
         Tree map = value != nullptr && value->isMap() ? known(name, *value, 0, true) : makeMap(expression);
         std::vector<std::string> open;
