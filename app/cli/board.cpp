@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "board.h"
 
+#include "exchange/diagram.h"
 #include "exchange/format.h"
 #include "storage/projectfile.h"
 
@@ -68,7 +69,7 @@ Result<Board> openBoard(const std::string &path, Console &console, bool quietIss
 bool looksLikeInput(const std::string &path)
 {
     const auto text = readInput(path);
-    return !text || isDocument(path, *text) || looksLikeTemplate(*text);
+    return !text || isDocument(path, *text) || looksLikeTemplate(*text) || isDiagram(*text);
 }
 
 } // namespace lensboard::cli

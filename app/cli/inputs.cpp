@@ -37,7 +37,8 @@ Result<std::string> readStandardInput()
 
 bool hasFittingEnding(const QString &name)
 {
-    static const std::array endings = {".lensboard", ".yaml", ".yml", ".json", ".template", ".drawio", ".xml"};
+    static const std::array endings = {".lensboard", ".yaml", ".yml", ".json",   ".template",
+                                       ".drawio",    ".xml",  ".mmd", ".mermaid"};
     return std::any_of(endings.begin(), endings.end(),
                        [&](const char *ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
 }

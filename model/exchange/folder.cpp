@@ -4,6 +4,7 @@
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/expansion.h"
 #include "exchange/cloudformation/nesting.h"
+#include "exchange/diagram.h"
 #include "exchange/format.h"
 #include "exchange/importsteps.h"
 
@@ -34,6 +35,7 @@ public:
         for (const QString &file : m_files)
             read(file);
         std::erase_if(m_stacks, [this](const cfn::Stack &stack) { return m_nested.count(stack.file) != 0; });
+        readDiagrams();
         if (m_stacks.empty() && m_parts.empty())
             return nothing();
         if (auto stacks = importStacks(); !stacks)
@@ -98,7 +100,8 @@ private:
 
     static bool isCandidate(const QString &name)
     {
-        static const char *endings[] = {".yaml", ".yml", ".json", ".template"};
+        static const char *endings[] = {".yaml",   ".yml",        ".json", ".template",
+                                        ".drawio", ".drawio.png", ".mmd",  ".mermaid"};
         return std::any_of(std::begin(endings), std::end(endings), [&](const char *ending) {
             return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
         });
@@ -113,6 +116,10 @@ private:
         const auto bytes = readFile(path, budgets::inputBytes);
         if (!bytes)
             return issue(bytes.error().code, bytes.error().message, label);
+        if (isDiagram(*bytes)) {
+            m_diagrams.push_back(path);
+            return;
+        }
         const auto text = decodeText(*bytes, label);
         if (!text || !looksLikeTemplate(*text))
             return;
@@ -130,6 +137,27 @@ private:
             m_parts.push_back(std::move(*part));
         else
             issue(part.error().code, part.error().message, label, part.error().line, part.error().column);
+    }
+
+    // A diagram beside templates shows the same once more.
+    void readDiagrams()
+    {
+        for (const std::string &path : m_diagrams) {
+            const std::string label = relative(QString::fromStdString(path));
+            if (!m_stacks.empty() || m_parts.size() > m_diagramParts) {
+                issue("folder.diagram", "this diagram is left out, since there are templates; open it by itself",
+                      label);
+                continue;
+            }
+            const auto bytes = readFile(path, budgets::inputBytes);
+            auto part = bytes ? importDiagramText(*bytes, label, label) : Result<ImportResult>(bytes.error());
+            if (!part) {
+                issue(part.error().code, part.error().message, label, part.error().line, part.error().column);
+                continue;
+            }
+            m_parts.push_back(std::move(*part));
+            ++m_diagramParts;
+        }
     }
 
     void addStack(const QString &file, const std::string &label, Tree tree, std::vector<ImportIssue> issues)
@@ -217,6 +245,8 @@ private:
     std::map<QString, std::string> m_names; // of stacks, from the manifest
     std::set<std::string> m_taken;
     std::set<std::string> m_nested;
+    std::vector<std::string> m_diagrams;
+    std::size_t m_diagramParts = 0;
     std::vector<cfn::Stack> m_stacks;
     std::vector<ImportResult> m_parts;
     std::vector<ImportIssue> m_issues;

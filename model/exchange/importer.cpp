@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/mechanisms.h"
+#include "exchange/diagram.h"
 #include "exchange/format.h"
 #include "exchange/importsteps.h"
 #include "exchange/terraform/terraform.h"
@@ -120,6 +121,8 @@ Result<ImportResult> importTree(Tree root, const TemplateSource &source, std::ve
 Result<ImportResult> importTemplate(std::string_view bytes, const std::string &filePath, const ImportOptions &options)
 {
     const std::string file = filePath.empty() || filePath == "-" ? std::string("-") : filePath;
+    if (isDiagram(bytes))
+        return importDiagramText(bytes, file, baseName(filePath));
     std::vector<ImportIssue> issues;
     auto tree = readTemplate(bytes, file, issues);
     if (!tree)
