@@ -12,6 +12,7 @@ void collectNodes(Context &context);      // boxes, frames, what is hidden
 void collectProperties(Context &context); // what resources/exchange/cloudformation-properties.json maps
 void checkReferences(Context &context);   // unresolved names, misshapen functions, cycles
 
+void collectFunctionUrls(Context &context);
 void collectSamEvents(Context &context);
 void collectEventSources(Context &context);  // event source mappings
 void collectSubscriptions(Context &context); // topics

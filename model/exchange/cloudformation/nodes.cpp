@@ -53,6 +53,13 @@ std::set<std::string> standAlone(const Context &context)
         if (resource != nullptr && resource->type == "AWS::Logs::LogGroup")
             out.insert(group);
     }
+    for (const Resource *function : context.ofType("AWS::Serverless::Function")) {
+        for (const Found &event : context.resolver.select(*function->properties, "Events.*")) {
+            const Tree *settings = event.tree->find("Properties");
+            if (event.tree->textAt("Type") == "CloudWatchLogs" && settings != nullptr)
+                out.insert(context.referred(*settings, "LogGroupName"));
+        }
+    }
     return out;
 }
 
