@@ -22,7 +22,7 @@ runtime_packages=(
 # What the tests need on top: a schema checker, and a display that exists only in memory.
 test_packages=(libvalijson-dev xvfb xauth xdotool)
 # What only the checks of .ci/run need.
-check_packages=(clang-format clang-tidy)
+check_packages=(clang-format clang-tidy clang libclang-rt-14-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

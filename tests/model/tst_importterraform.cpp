@@ -51,6 +51,8 @@ private Q_SLOTS:
     void readsProperties();
     void joinsAStateByItsValues();
     void skipsTalkBeforeTheJson();
+    void readsWhatModulesAreHanded();
+    void drawsDataSourcesAsOutside();
 };
 
 void TstImportTerraform::initTestCase()
@@ -183,6 +185,61 @@ void TstImportTerraform::skipsTalkBeforeTheJson()
     QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
     QCOMPARE(result->nodes.size(), std::size_t(1));
     QCOMPARE(result->nodes.front().origin.line, 3);
+}
+
+// The way of public modules: triggers and policies are handed over as maps.
+void TstImportTerraform::readsWhatModulesAreHanded()
+{
+    const char *plan = R"({"format_version":"1.2","planned_values":{"root_module":{
+"resources":[{"address":"aws_sqs_queue.q","mode":"managed","type":"aws_sqs_queue","name":"q","values":{}},
+ {"address":"aws_dynamodb_table.t","mode":"managed","type":"aws_dynamodb_table","name":"t","values":{}},
+ {"address":"aws_api_gateway_rest_api.a","mode":"managed","type":"aws_api_gateway_rest_api","name":"a","values":{}}],
+"child_modules":[{"address":"module.f","resources":[
+ {"address":"module.f.aws_lambda_function.this[0]","mode":"managed","type":"aws_lambda_function","name":"this","index":0,"values":{}},
+ {"address":"module.f.aws_iam_role.lambda[0]","mode":"managed","type":"aws_iam_role","name":"lambda","index":0,"values":{}},
+ {"address":"module.f.aws_iam_role_policy.p[0]","mode":"managed","type":"aws_iam_role_policy","name":"p","index":0,"values":{}},
+ {"address":"module.f.aws_lambda_event_source_mapping.this[\"sqs\"]","mode":"managed","type":"aws_lambda_event_source_mapping","name":"this","index":"sqs","values":{}}]}]}},
+"configuration":{"root_module":{"resources":[
+ {"address":"aws_api_gateway_rest_api.a","mode":"managed","type":"aws_api_gateway_rest_api","name":"a",
+  "expressions":{"body":{"references":["module.f.arn","module.f"]}}}],
+"module_calls":{"f":{"expressions":{
+  "event_source_mapping":{"references":["aws_sqs_queue.q.arn","aws_sqs_queue.q"]},
+  "policy_statements":{"references":["aws_dynamodb_table.t.arn","aws_dynamodb_table.t"]}},
+ "module":{"outputs":{"arn":{"expression":{"references":["aws_lambda_function.this[0].arn","aws_lambda_function.this[0]","aws_lambda_function.this"]}}},
+ "resources":[
+ {"address":"aws_lambda_function.this","mode":"managed","type":"aws_lambda_function","name":"this","expressions":{
+   "role":{"references":["var.create_role","aws_iam_role.lambda[0].arn","aws_iam_role.lambda[0]","aws_iam_role.lambda","var.lambda_role"]}}},
+ {"address":"aws_iam_role_policy.p","mode":"managed","type":"aws_iam_role_policy","name":"p","expressions":{
+   "role":{"references":["aws_iam_role.lambda[0].name","aws_iam_role.lambda"]},"policy":{"references":["data.aws_iam_policy_document.inline[0].json"]}}},
+ {"address":"data.aws_iam_policy_document.inline","mode":"data","type":"aws_iam_policy_document","name":"inline","expressions":{}},
+ {"address":"aws_lambda_event_source_mapping.this","mode":"managed","type":"aws_lambda_event_source_mapping","name":"this",
+  "for_each_expression":{"references":["var.event_source_mapping"]},"expressions":{
+   "function_name":{"references":["aws_lambda_function.this[0].arn","aws_lambda_function.this"]},
+   "event_source_arn":{"references":["each.value.event_source_arn","each.value"]}}}]}}}}}})";
+    const auto result = importTemplate(plan, "plan.json");
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    const char *function = "module.f.aws_lambda_function.this[0]";
+    QVERIFY(joined(*result, "aws_sqs_queue.q", EdgeKind::Triggers, function));
+    QVERIFY(joined(*result, function, EdgeKind::Grants, "aws_dynamodb_table.t"));
+    QVERIFY(joined(*result, "aws_api_gateway_rest_api.a", EdgeKind::Invokes, function));
+}
+
+void TstImportTerraform::drawsDataSourcesAsOutside()
+{
+    const char *plan = R"({"format_version":"1.2","planned_values":{"root_module":{"resources":[
+ {"address":"aws_lambda_function.f","mode":"managed","type":"aws_lambda_function","name":"f","values":{}},
+ {"address":"aws_lambda_event_source_mapping.m","mode":"managed","type":"aws_lambda_event_source_mapping","name":"m","values":{}}]}},
+"configuration":{"root_module":{"resources":[
+ {"address":"data.aws_sqs_queue.old","mode":"data","type":"aws_sqs_queue","name":"old","expressions":{}},
+ {"address":"data.aws_caller_identity.me","mode":"data","type":"aws_caller_identity","name":"me","expressions":{}},
+ {"address":"aws_lambda_event_source_mapping.m","mode":"managed","type":"aws_lambda_event_source_mapping","name":"m","expressions":{
+  "function_name":{"references":["aws_lambda_function.f.arn","aws_lambda_function.f"]},
+  "event_source_arn":{"references":["data.aws_sqs_queue.old.arn","data.aws_sqs_queue.old"]}}}]}}})";
+    const auto result = importTemplate(plan, "plan.json");
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    QCOMPARE(result->nodes.size(), std::size_t(2));
+    QVERIFY(node(*result, "data.aws_sqs_queue.old")->external);
+    QVERIFY(joined(*result, "data.aws_sqs_queue.old", EdgeKind::Triggers, "aws_lambda_function.f"));
 }
 
 QTEST_GUILESS_MAIN(TstImportTerraform)

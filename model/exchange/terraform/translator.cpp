@@ -321,7 +321,17 @@ Tree Translator::notYetKnown(const std::string &name, const std::vector<Referenc
             }());
     } else if (name == "definition") {
         put(out, "Unknown", std::move(list));
-    } else if (name != "filter_policy" && name != "body") {
+    } else if (name == "body") {
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            Tree integration = makeMap(at);
+            put(integration, "type", makeText("aws_proxy", at));
+            put(integration, "uri", list.items[i]);
+            put(out,
+                "paths./{unknown" + std::to_string(i) +
+                    "}.x-amazon-apigateway-any-method.x-amazon-apigateway-integration",
+                std::move(integration));
+        }
+    } else if (name != "filter_policy") {
         Tree statement = makeMap(at);
         put(statement, "Effect", makeText("Allow", at));
         put(statement, "Action", makeUnknown(afterApply, at));
@@ -329,6 +339,30 @@ Tree Translator::notYetKnown(const std::string &name, const std::vector<Referenc
         append(out, "Statement", std::move(statement));
     }
     return out;
+}
+
+// Statements that a module makes out of its variables do not stand in a plan, but what the variables refer to does.
+void Translator::handedStatements(Tree &document) const
+{
+    const Module *module = m_plan.module(m_resource->module);
+    const Tree *arguments = module != nullptr && module->call != nullptr ? child(module->call, "expressions") : nullptr;
+    for (std::size_t i = 0; arguments != nullptr && module->parent != nullptr && i < arguments->keys.size(); ++i) {
+        if (arguments->keys[i].text.find("polic") == std::string::npos)
+            continue;
+        const Tree &at = arguments->items[i];
+        Tree list = makeList(at);
+        for (const Reference &to : m_references.of(at, module->parent->path, module->call)) {
+            if (to.resource->type.find("aws_iam_") != 0)
+                list.items.push_back(reference(to, at));
+        }
+        if (list.items.empty())
+            continue;
+        Tree statement = makeMap(at);
+        put(statement, "Effect", makeText("Allow", at));
+        put(statement, "Action", makeUnknown(afterApply, at));
+        put(statement, "Resource", std::move(list));
+        append(document, "Statement", std::move(statement));
+    }
 }
 
 // data.aws_iam_policy_document: its configuration says what its text will be.
@@ -377,6 +411,8 @@ Tree Translator::policyDocument(const PlannedResource &document, int depth)
             }
         }
     }
+    if (out.find("Statement") == nullptr)
+        handedStatements(out);
     m_resource = outer;
     return out;
 }

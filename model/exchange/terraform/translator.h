@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Optional parsed(const Tree &value) const;
     [[nodiscard]] Tree notYetKnown(const std::string &name, const std::vector<Reference> &references, const Tree &at);
     [[nodiscard]] Tree policyDocument(const PlannedResource &document, int depth);
+    void handedStatements(Tree &document) const;
     [[nodiscard]] Tree reference(const Reference &to, const Tree &at) const;
     [[nodiscard]] std::vector<Reference> referencesOf(const Tree &expression) const;
     void linkNames(Tree &tree) const;
