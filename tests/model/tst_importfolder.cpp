@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace lensboard;
 
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void putsNestedTemplatesInTheirPlace();
     void tellsWhatCannotBeRead();
     void refusesAFolderWithoutTemplates();
+    void samAndItsExpansionGiveTheSameGraph();
 };
 
 void TstImportFolder::joinsStacksOfCdk()
@@ -127,6 +129,35 @@ void TstImportFolder::refusesAFolderWithoutTemplates()
     const auto result = importFolder(folder.path().toStdString());
     QVERIFY(!result.ok());
     QCOMPARE(result.error().code, std::string("folder.empty"));
+}
+
+// The expansion was written by hand after the rules of the SAM transform.
+void TstImportFolder::samAndItsExpansionGiveTheSameGraph()
+{
+    const auto lines = [](const char *file) {
+        std::vector<std::string> out;
+        const auto result = importTemplateFile(std::string(LENSBOARD_TEST_DATA "/pairs/") + file);
+        if (!result)
+            return out;
+        std::map<Id, std::string> names;
+        for (const Node &n : result->nodes) {
+            names[n.id] = n.origin.logicalId;
+            out.push_back(n.origin.logicalId + ": " + n.type);
+        }
+        for (const Edge &e : result->edges) {
+            for (const EdgeKind kind : e.kinds)
+                out.push_back(names[e.source] + ' ' + std::string(toWord(kind)) + '/' + std::string(toWord(e.mode)) +
+                              ' ' + names[e.target]);
+        }
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    const auto sam = lines("shop.sam.yaml");
+    const auto expanded = lines("shop.cloudformation.yaml");
+    QVERIFY(sam.size() > 20);
+    QCOMPARE(sam.size(), expanded.size());
+    for (std::size_t i = 0; i < sam.size(); ++i)
+        QCOMPARE(sam[i], expanded[i]);
 }
 
 QTEST_GUILESS_MAIN(TstImportFolder)

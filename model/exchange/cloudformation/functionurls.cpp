@@ -24,7 +24,7 @@ void addSetting(Context &context, const Resource &function, const Found &setting
         return;
     Node node;
     node.type = "function-url";
-    node.name = function.ownId + " URL";
+    node.name = function.ownId + "Url";
     node.origin.logicalId = function.ownId + "Url";
     node.origin.iacType = "AWS::Lambda::Url";
     node.origin.file = function.file;
