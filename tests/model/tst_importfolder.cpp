@@ -143,6 +143,11 @@ void TstImportFolder::samAndItsExpansionGiveTheSameGraph()
         for (const Node &n : result->nodes) {
             names[n.id] = n.origin.logicalId;
             out.push_back(n.origin.logicalId + ": " + n.type);
+            for (const char *property : {"auth", "timeoutS", "tracing", "routes", "dlq", "billing"}) {
+                const PropertyValue *value = findProperty(n.properties, property);
+                if (value != nullptr && value->isStated())
+                    out.push_back(n.origin.logicalId + '.' + property + " = " + toText(value->data));
+            }
         }
         for (const Edge &e : result->edges) {
             for (const EdgeKind kind : e.kinds)
