@@ -153,7 +153,8 @@ Tree bodyOf(Part &part)
     at.line = resource.line;
     at.column = resource.column;
     Tree body = makeMap(at);
-    const bool mapped = part.entry != nullptr && !part.entry->cloudFormation.empty();
+    // A part whose owner is not known here must not pass for an owner.
+    const bool mapped = part.entry != nullptr && !part.entry->cloudFormation.empty() && part.entry->merge.empty();
     put(body, "Type", makeText(mapped ? part.entry->cloudFormation : resource.type, at));
     put(body, "IacType", makeText(resource.type, at));
     put(body, "Name", makeText(displayName(resource), at));
@@ -210,6 +211,10 @@ Tree toTemplate(const Tree &root, const std::string &file, std::vector<ImportIss
     for (Part &part : parts) {
         if (part.absorbed)
             continue;
+        if (part.entry != nullptr && !part.entry->merge.empty() && !part.resource->data)
+            issues.push_back({ImportIssue::Severity::Info, "terraform.part",
+                              part.resource->address + " belongs to something that is not known here", file,
+                              part.resource->line, part.resource->column, part.resource->address, part.resource->type});
         resources.keys.push_back({part.resource->address, part.resource->line, part.resource->column});
         resources.items.push_back(bodyOf(part));
     }
