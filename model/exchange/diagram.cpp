@@ -82,6 +82,24 @@ void setKinds(Edge &edge, const std::string &fromType, const std::string &toType
     }
 }
 
+// Group → the group it lies in. What would lie in itself, or is told twice, lies nowhere.
+std::map<std::string, std::string> parentsOf(const std::vector<Diagram::Group> &groups)
+{
+    std::map<std::string, std::string> parents;
+    for (const Diagram::Group &group : groups)
+        parents.emplace(group.id, std::string());
+    for (const Diagram::Group &group : groups) {
+        if (parents.count(group.parent) == 0 || !parents[group.id].empty())
+            continue;
+        std::string at = group.parent;
+        while (!at.empty() && at != group.id)
+            at = parents[at];
+        if (at.empty())
+            parents[group.id] = group.parent;
+    }
+    return parents;
+}
+
 } // namespace
 
 std::string typeOfLabel(std::string_view label)
@@ -112,13 +130,16 @@ ImportResult importDiagram(const Diagram &diagram, const std::string &origin, st
     std::map<std::string, Id> frames;
     for (const Diagram::Group &group : diagram.groups)
         frames[group.id] = importedId('b', origin, group.id);
+    const auto parents = parentsOf(diagram.groups);
+    std::set<std::string> framed;
     for (const Diagram::Group &group : diagram.groups) {
+        if (!framed.insert(group.id).second)
+            continue;
         Boundary boundary;
         boundary.id = frames[group.id];
         boundary.kind = group.kind;
         boundary.name = group.label;
-        const auto outer = frames.find(group.parent);
-        if (outer != frames.end() && group.parent != group.id)
+        if (const auto outer = frames.find(parents.at(group.id)); outer != frames.end())
             boundary.parent = outer->second;
         boundary.origin = {origin, group.id, {}, group.line, 0, {}};
         result.boundaries.push_back(std::move(boundary));

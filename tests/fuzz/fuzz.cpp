@@ -56,14 +56,22 @@ void checkImport(const Result<ImportResult> &result)
 [[maybe_unused]] void run_yaml(std::string_view text)
 {
     std::vector<ImportIssue> issues;
-    const auto tree = readYamlTree(text, "in", issues);
+    // The readers take decoded text only.
+    const auto decoded = decodeText(text, "in");
+    if (!decoded)
+        return;
+    const auto tree = readYamlTree(*decoded, "in", issues);
     need(tree.ok() || !tree.error().message.empty());
 }
 
 [[maybe_unused]] void run_json(std::string_view text)
 {
     std::vector<ImportIssue> issues;
-    const auto tree = readJsonTree(text, "in", issues);
+    // The readers take decoded text only.
+    const auto decoded = decodeText(text, "in");
+    if (!decoded)
+        return;
+    const auto tree = readJsonTree(*decoded, "in", issues);
     need(tree.ok() || !tree.error().message.empty());
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void tellsTheTypeOnlyWhereItIsPlain();
     void refusesBrokenDiagrams_data();
     void refusesBrokenDiagrams();
+    void breaksCirclesOfGroups();
 };
 
 void TstImportDiagram::readsDrawio_data()
@@ -138,6 +139,18 @@ void TstImportDiagram::refusesBrokenDiagrams()
     const auto result = importTemplate(text.toStdString(), "in");
     QVERIFY(!result.ok());
     QCOMPARE(QString::fromStdString(result.error().code), code);
+}
+
+void TstImportDiagram::breaksCirclesOfGroups()
+{
+    const auto result =
+        importTemplate("<mxGraphModel><root><mxCell id=\"a\" vertex=\"1\" parent=\"b\" value=\"A\"/>"
+                       "<mxCell id=\"b\" vertex=\"1\" parent=\"a\" value=\"B\"/>"
+                       "<mxCell id=\"c\" vertex=\"1\" parent=\"a\" value=\"C\"/>"
+                       "<mxCell id=\"a\" vertex=\"1\" parent=\"c\" value=\"A again\"/></root></mxGraphModel>",
+                       "in.drawio");
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    QVERIFY(result->document().ok());
 }
 
 QTEST_GUILESS_MAIN(TstImportDiagram)
