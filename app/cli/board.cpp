@@ -68,6 +68,8 @@ Result<Board> openBoard(const std::string &path, Console &console, bool quietIss
 
 bool looksLikeInput(const std::string &path)
 {
+    if (path != "-" && QFileInfo(QString::fromStdString(path)).isDir())
+        return true;
     const auto text = readInput(path);
     return !text || isDocument(path, *text) || looksLikeTemplate(*text) || isDiagram(*text);
 }

@@ -139,7 +139,8 @@ ImportResult importDiagram(const Diagram &diagram, const std::string &origin, st
         boundary.id = frames[group.id];
         boundary.kind = group.kind;
         boundary.name = group.label;
-        if (const auto outer = frames.find(parents.at(group.id)); outer != frames.end())
+        const std::string &parent = parents.at(group.id);
+        if (const auto outer = frames.find(parent); !parent.empty() && outer != frames.end())
             boundary.parent = outer->second;
         boundary.origin = {origin, group.id, {}, group.line, 0, {}};
         result.boundaries.push_back(std::move(boundary));

@@ -131,6 +131,20 @@ void tst_cli_files::foldersAreOneWorkload()
         runCli({QStringLiteral("graph"), QStringLiteral(LENSBOARD_TEST_DATA "/workloads/cdk")}, {}, m_folder->path());
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(QJsonDocument::fromJson(result.out.toUtf8()).object()[QStringLiteral("nodes")].toArray().size(), 3);
+    // One input for "check", with the places in its files.
+    const CliResult checked = runCli({QStringLiteral("check"), QStringLiteral(LENSBOARD_TEST_DATA "/workloads/cdk"),
+                                      QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--fail-on"),
+                                      QStringLiteral("none")},
+                                     {}, m_folder->path());
+    QCOMPARE(checked.exitCode, 0);
+    const QJsonArray inputs =
+        QJsonDocument::fromJson(checked.out.toUtf8()).object()[QStringLiteral("inputs")].toArray();
+    QCOMPARE(inputs.size(), 1);
+    bool placed = false;
+    for (const QJsonValue &finding : inputs[0].toObject()[QStringLiteral("findings")].toArray())
+        placed = placed || finding[QStringLiteral("location")][QStringLiteral("file")].toString().endsWith(
+                               QStringLiteral("/workloads/cdk/Data.template.json"));
+    QVERIFY(placed);
 }
 
 void tst_cli_files::arrangingTwiceChangesNothing()

@@ -147,7 +147,8 @@ void TstImportDiagram::breaksCirclesOfGroups()
         importTemplate("<mxGraphModel><root><mxCell id=\"a\" vertex=\"1\" parent=\"b\" value=\"A\"/>"
                        "<mxCell id=\"b\" vertex=\"1\" parent=\"a\" value=\"B\"/>"
                        "<mxCell id=\"c\" vertex=\"1\" parent=\"a\" value=\"C\"/>"
-                       "<mxCell id=\"a\" vertex=\"1\" parent=\"c\" value=\"A again\"/></root></mxGraphModel>",
+                       "<mxCell id=\"a\" vertex=\"1\" parent=\"c\" value=\"A again\"/><mxCell vertex=\"1\" "
+                       "value=\"E\"/><mxCell id=\"d\" vertex=\"1\" parent=\"b\" value=\"D\"/></root></mxGraphModel>",
                        "in.drawio");
     QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
     QVERIFY(result->document().ok());

@@ -189,6 +189,8 @@ public:
             const auto text = [&](const char *key) { return attributes.value(QLatin1String(key)).toString(); };
             const QString id = text("id");
             cell.id = (id.isEmpty() ? objectId : id).toStdString();
+            if (cell.id.empty())
+                cell.id = "cell " + std::to_string(m_cells.size());
             cell.value = id.isEmpty() ? objectLabel : text("value");
             cell.parent = text("parent").toStdString();
             cell.source = text("source").toStdString();
