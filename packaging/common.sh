@@ -8,7 +8,7 @@ build="$root/build/release"
 build_packages=(
     cmake ninja-build g++ pkg-config
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools libgl-dev
-    nlohmann-json3-dev libfyaml-dev libre2-dev
+    nlohmann-json3-dev libfyaml-dev libre2-dev zlib1g-dev
 )
 # What the window and the pictures need when they run.
 runtime_packages=(
@@ -22,7 +22,7 @@ runtime_packages=(
 # What the tests need on top: a schema checker, and a display that exists only in memory.
 test_packages=(libvalijson-dev xvfb xauth xdotool)
 # What only the checks of .ci/run need.
-check_packages=(clang-format clang-tidy)
+check_packages=(clang-format clang-tidy clang libclang-rt-14-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "board.h"
 
+#include "exchange/diagram.h"
 #include "exchange/format.h"
 #include "storage/projectfile.h"
+
+#include <QFileInfo>
 
 namespace lensboard::cli {
 
@@ -27,9 +30,8 @@ Result<Board> openDocument(const std::string &file, const std::string &text, Con
     return board;
 }
 
-Result<Board> openTemplate(const std::string &path, const std::string &file, const std::string &text)
+Result<Board> asBoard(const std::string &file, Result<ImportResult> imported)
 {
-    auto imported = importTemplate(text, path == "-" ? std::string() : path);
     if (!imported)
         return imported.error().file.empty() ? imported.error().inFile(file) : imported.error();
     auto document = imported->document();
@@ -50,12 +52,13 @@ Result<Board> openTemplate(const std::string &path, const std::string &file, con
 Result<Board> openBoard(const std::string &path, Console &console, bool quietIssues)
 {
     const std::string file = inputName(path);
-    const auto text = readInput(path);
+    const bool folder = path != "-" && QFileInfo(QString::fromStdString(path)).isDir();
+    const auto text = folder ? Result<std::string>(std::string()) : readInput(path);
     if (!text)
         return text.error();
-    if (isDocument(path, *text))
+    if (!folder && isDocument(path, *text))
         return openDocument(file, *text, console);
-    auto board = openTemplate(path, file, *text);
+    auto board = asBoard(file, folder ? importFolder(path) : importTemplate(*text, path == "-" ? std::string() : path));
     if (board && !quietIssues) {
         for (const ImportIssue &issue : board->issues)
             console.talk(issue.toString());
@@ -65,8 +68,10 @@ Result<Board> openBoard(const std::string &path, Console &console, bool quietIss
 
 bool looksLikeInput(const std::string &path)
 {
+    if (path != "-" && QFileInfo(QString::fromStdString(path)).isDir())
+        return true;
     const auto text = readInput(path);
-    return !text || isDocument(path, *text) || looksLikeTemplate(*text);
+    return !text || isDocument(path, *text) || looksLikeTemplate(*text) || isDiagram(*text);
 }
 
 } // namespace lensboard::cli

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <QFileInfo>
+
 namespace lensboard::cli {
 
 namespace {
@@ -35,6 +37,8 @@ std::string fileOf(const Origin &origin, const Board &board)
 {
     if (origin.file.empty())
         return board.file;
+    if (QFileInfo(QString::fromStdString(board.file)).isDir())
+        return board.file + '/' + origin.file;
     const std::size_t slash = board.file.rfind('/');
     if (!board.imported || slash == std::string::npos || origin.file.starts_with('/'))
         return origin.file;

@@ -37,14 +37,26 @@ Result<std::string> readStandardInput()
 
 bool hasFittingEnding(const QString &name)
 {
-    static const std::array endings = {".lensboard", ".yaml", ".yml", ".json", ".template", ".drawio", ".xml"};
+    static const std::array endings = {".lensboard", ".yaml", ".yml", ".json",   ".template",
+                                       ".drawio",    ".xml",  ".mmd", ".mermaid"};
     return std::any_of(endings.begin(), endings.end(),
                        [&](const char *ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+}
+
+// What "cdk synth" writes is one workload, told by its manifest.
+bool isCdkOutput(const QDir &dir)
+{
+    return dir.exists(QStringLiteral("manifest.json")) &&
+           !dir.entryList({QStringLiteral("*.template.json")}, QDir::Files).isEmpty();
 }
 
 void collect(const QString &folder, std::vector<std::string> &files)
 {
     const QDir dir(folder);
+    if (isCdkOutput(dir)) {
+        files.push_back(folder.toStdString());
+        return;
+    }
     const auto entries = dir.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries) {
         if (entry.isDir()) {

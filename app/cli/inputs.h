@@ -24,7 +24,8 @@ struct InputFile
 };
 
 // Folders become the files in them, at any depth, that may be documents or templates by their ending, in order of
-// their names; hidden folders, build folders and symbolic links to folders are left out. Errors: "input.emptyFolder".
+// their names; hidden folders, build folders and symbolic links to folders are left out. The output
+// of CDK stands for itself, as one workload. Errors: "input.emptyFolder".
 [[nodiscard]] Result<std::vector<InputFile>> expandInputs(const std::vector<std::string> &words);
 
 // Writes a file whole or not at all; "-" is standard output.

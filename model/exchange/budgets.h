@@ -18,6 +18,7 @@ constexpr std::size_t loopCopies = 5'000;                 // values that Fn::For
 constexpr int resolveDepth = 48;                          // intrinsics and references inside one another
 constexpr std::size_t alternatives = 4'096;               // values that one place may have through conditions
 constexpr int helperHops = 8;                             // helper resources between a reference and its box
+constexpr int folderFiles = 2'000;                        // candidates in one folder
 constexpr std::size_t issues = 500;                       // findings kept per input; the rest are only counted
 
 } // namespace lensboard::budgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/format.h"
 
+#include "exchange/terraform/terraform.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -21,8 +23,10 @@ DetectedFormat detectFormat(const Tree &root)
                        "run \"cdk synth\" and open cdk.out/*.template.json");
     if (root.textAt("version") == "4" && has("terraform_version") && has("resources"))
         return foreign("a Terraform state file", "run \"terraform show -json\" and open its output");
-    if (has("terraform_version") || has("planned_values"))
-        return foreign("Terraform output", "Terraform plans cannot be opened by this version yet");
+    if (terraform::isTerraform(root))
+        return {InputFormat::Terraform, {}, {}};
+    if (has("terraform_version"))
+        return foreign("an incomplete Terraform file", "run \"terraform show -json PLANFILE\" and open its output");
     if (has("openapi") || has("swagger"))
         return foreign("an OpenAPI description", "open the template that uses it");
     if (has("StartAt") && has("States"))
@@ -47,7 +51,8 @@ bool looksLikeTemplate(std::string_view text)
                (at == 0 || std::isspace(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '"' ||
                 text[at - 1] == '{');
     };
-    return line("Resources") || line("AWSTemplateFormatVersion");
+    return line("Resources") || line("AWSTemplateFormatVersion") ||
+           (line("format_version") && (line("planned_values") || line("values") || line("resource_changes")));
 }
 
 } // namespace lensboard

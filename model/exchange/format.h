@@ -8,7 +8,7 @@
 // Tells by content what an input is. Formats that are not read here get words about what to open instead.
 namespace lensboard {
 
-enum class InputFormat { CloudFormation, Foreign };
+enum class InputFormat { CloudFormation, Terraform, Foreign };
 
 struct DetectedFormat
 {

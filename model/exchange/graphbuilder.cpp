@@ -72,7 +72,8 @@ Node &GraphBuilder::addNode(const std::string &key, Node node)
     if (fresh) {
         m_order.push_back(key);
         at->second.id = importedId('n', m_origin, key);
-        at->second.origin.file = m_file;
+        if (at->second.origin.file.empty())
+            at->second.origin.file = m_file;
     }
     return at->second;
 }
@@ -124,6 +125,11 @@ std::vector<EdgeDraft> GraphBuilder::settled() const
             best = std::max(best, edge.evidence);
         }
     }
+    std::set<Ends> used; // pairs that something else than a bare permission joins
+    for (const EdgeDraft &edge : m_edges) {
+        if (edge.kind != EdgeKind::Grants)
+            used.insert({edge.from, edge.to});
+    }
     std::set<Ends> named; // pairs that an environment variable joins besides
     for (const EdgeDraft &edge : m_edges) {
         if (edge.evidence == Evidence::Named)
@@ -134,6 +140,8 @@ std::vector<EdgeDraft> GraphBuilder::settled() const
         if (m_nodes.count(edge.from) == 0 || m_nodes.count(edge.to) == 0)
             continue;
         if (edge.from == edge.to && edge.evidence != Evidence::Stated)
+            continue;
+        if (edge.kind == EdgeKind::Grants && used.count({edge.from, edge.to}) != 0)
             continue;
         if (edge.polling && fetched.count({edge.from, edge.to}) != 0)
             continue;

@@ -49,7 +49,11 @@ struct ImportResult
 // not read here, with words about what to open instead.
 [[nodiscard]] Result<ImportResult> importTemplate(std::string_view bytes, const std::string &filePath,
                                                   const ImportOptions &options = {});
-// Reads the file first. Errors of readFile besides.
+// Everything readable in a folder as one workload: the stacks of a CDK output (its manifest names them) or all files
+// that are templates, joined where one imports what another exports; files that cannot be read are told as issues.
+// Hidden folders and symbolic links to folders are left out. Errors: "folder.empty".
+[[nodiscard]] Result<ImportResult> importFolder(const std::string &folder, const ImportOptions &options = {});
+// Reads the file, or the folder, first. Errors of readFile besides.
 [[nodiscard]] Result<ImportResult> importTemplateFile(const std::string &filePath, const ImportOptions &options = {});
 
 } // namespace lensboard

@@ -13,7 +13,7 @@ Json gridNumber(double value)
     const double rounded = std::round(value * 8) / 8;
     if (!std::isfinite(rounded))
         return 0;
-    if (rounded == std::floor(rounded))
+    if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) // what fits into whole numbers
         return static_cast<std::int64_t>(rounded);
     return rounded;
 }

@@ -295,7 +295,7 @@ ApplicationWindow {
     FileDialog {
         id: openDialog
         title: qsTr("Open a board or a template")
-        nameFilters: [qsTr("Boards and templates (*.lensboard *.yaml *.yml *.json *.template)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Boards and templates (*.lensboard *.yaml *.yml *.json *.template *.drawio *.drawio.png *.mmd)"), qsTr("All files (*)")]
         onAccepted: window.openFile(selectedFile.toString())
     }
     FileDialog {

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void importWritesADocumentThatChecksLikeItsTemplate();
     void importTwiceGivesTheSameBytes();
     void importListsWhatItDidNotUnderstand();
+    void importIntoADocumentTellsTheDifferences();
+    void foldersAreOneWorkload();
     void arrangingTwiceChangesNothing();
     void exportWritesTheTypeOfItsEnding_data();
     void exportWritesTheTypeOfItsEnding();
@@ -94,6 +96,55 @@ void tst_cli_files::importListsWhatItDidNotUnderstand()
     QCOMPARE(json[QStringLiteral("nodes")].toInt(), 4);
     QCOMPARE(json[QStringLiteral("notUnderstood")].toArray().at(0)[QStringLiteral("path")].toString(),
              QStringLiteral("Resources/Odd"));
+}
+
+void tst_cli_files::importIntoADocumentTellsTheDifferences()
+{
+    QCOMPARE(run(QStringLiteral("import %1 -o board.lensboard")).exitCode, 0);
+    const QByteArray before = read(QStringLiteral("board.lensboard"));
+    const CliResult same = run(QStringLiteral("import %1 --into board.lensboard --preview"));
+    QCOMPARE(same.exitCode, 0);
+    QVERIFY2(same.err.contains(QStringLiteral("0 new, 0 changed, 0 gone")), qPrintable(same.err));
+    QFile file(m_template);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QFile changed(m_folder->filePath(QStringLiteral("small.template.yaml")));
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    changed.write(file.readAll().replace("Resources:\n", "Resources:\n  Fresh:\n    Type: AWS::SQS::Queue\n"));
+    changed.close();
+    const CliResult shown = runCli({QStringLiteral("import"), changed.fileName(), QStringLiteral("--into"),
+                                    QStringLiteral("board.lensboard"), QStringLiteral("--preview")},
+                                   {}, m_folder->path());
+    QVERIFY2(shown.err.contains(QStringLiteral("new: Fresh")), qPrintable(shown.err));
+    QCOMPARE(read(QStringLiteral("board.lensboard")), before); // only shown
+    const CliResult merged =
+        runCli({QStringLiteral("import"), changed.fileName(), QStringLiteral("--into"),
+                QStringLiteral("board.lensboard"), QStringLiteral("-o"), QStringLiteral("board.lensboard")},
+               {}, m_folder->path());
+    QCOMPARE(merged.exitCode, 0);
+    QVERIFY(read(QStringLiteral("board.lensboard")).contains("Fresh"));
+    QCOMPARE(run(QStringLiteral("import %1")).exitCode, 2); // neither -o nor --preview
+}
+
+void tst_cli_files::foldersAreOneWorkload()
+{
+    const CliResult result =
+        runCli({QStringLiteral("graph"), QStringLiteral(LENSBOARD_TEST_DATA "/workloads/cdk")}, {}, m_folder->path());
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(result.out.toUtf8()).object()[QStringLiteral("nodes")].toArray().size(), 3);
+    // One input for "check", with the places in its files.
+    const CliResult checked = runCli({QStringLiteral("check"), QStringLiteral(LENSBOARD_TEST_DATA "/workloads/cdk"),
+                                      QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--fail-on"),
+                                      QStringLiteral("none")},
+                                     {}, m_folder->path());
+    QCOMPARE(checked.exitCode, 0);
+    const QJsonArray inputs =
+        QJsonDocument::fromJson(checked.out.toUtf8()).object()[QStringLiteral("inputs")].toArray();
+    QCOMPARE(inputs.size(), 1);
+    bool placed = false;
+    for (const QJsonValue &finding : inputs[0].toObject()[QStringLiteral("findings")].toArray())
+        placed = placed || finding[QStringLiteral("location")][QStringLiteral("file")].toString().endsWith(
+                               QStringLiteral("/workloads/cdk/Data.template.json"));
+    QVERIFY(placed);
 }
 
 void tst_cli_files::arrangingTwiceChangesNothing()

@@ -70,6 +70,18 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(writeDocument(loaded->document)), QString::fromStdString(*bytes));
     }
 
+    void placesBeyondWholeNumbersSurvive()
+    {
+        const auto loaded = parseDocument(R"({"format":"lensboard","version":1,"workload":{"id":"workload"},
+"nodes":[{"id":"a","type":"lambda","name":"A","frame":[6.1e108,-1e18,190,60]}]})",
+                                          "a.lensboard");
+        QVERIFY(loaded);
+        const auto again = parseDocument(writeDocument(loaded->document), "a.lensboard");
+        QVERIFY(again);
+        QCOMPARE(again->document.nodes().begin()->second.frame.x, loaded->document.nodes().begin()->second.frame.x);
+        QCOMPARE(again->document.nodes().begin()->second.frame.y, loaded->document.nodes().begin()->second.frame.y);
+    }
+
     void whatIsWrittenFitsTheSchema()
     {
         QCOMPARE(schemaFaults(writeDocument(newDocument())), std::string());

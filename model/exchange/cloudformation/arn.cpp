@@ -34,7 +34,7 @@ std::string bareName(const std::string &service, const std::string &resource)
         "domain/",         "cluster/",  "task-definition/", "rule/",      "identity/",
         "stateMachine/",   "express:",  "application/",     "apis/",      "identitypool/",
         "workgroup/",      "job/",      "project/",         "topic/",     "pipe/",
-        "endpoint/",       "key/",      "distribution/"};
+        "endpoint/",       "key/",      "distribution/",    "cluster:"};
     std::string name = resource;
     for (const std::string &prefix : prefixes) {
         if (resource.compare(0, prefix.size(), prefix) == 0) {

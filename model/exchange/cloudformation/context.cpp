@@ -186,6 +186,19 @@ std::string Context::referred(const Tree &from, std::string_view path) const
     return {};
 }
 
+// The file that a path of the template ("Resources/Orders/Queue/Properties") stands in.
+std::string Context::fileOf(const std::string &path) const
+{
+    std::string id = path.compare(0, 10, "Resources/") == 0 ? path.substr(10) : std::string();
+    while (!id.empty()) {
+        if (const Resource *resource = tmpl.resource(id); resource != nullptr)
+            return resource->file.empty() ? tmpl.file() : resource->file;
+        const std::size_t slash = id.rfind('/');
+        id.resize(slash == std::string::npos ? 0 : slash);
+    }
+    return tmpl.file();
+}
+
 void Context::issue(ImportIssue::Severity severity, const std::string &code, const std::string &message, const Tree &at,
                     const std::string &path, const std::string &type)
 {
@@ -201,7 +214,7 @@ void Context::issue(ImportIssue::Severity severity, const std::string &code, con
                                      {}});
         return;
     }
-    result.issues.push_back({severity, code, message, tmpl.file(), at.line, at.column, path, type});
+    result.issues.push_back({severity, code, message, fileOf(path), at.line, at.column, path, type});
 }
 
 void Context::warn(const std::string &code, const std::string &message, const Tree &at, const std::string &path)
@@ -211,7 +224,8 @@ void Context::warn(const std::string &code, const std::string &message, const Tr
 
 void Context::notUnderstood(const Resource &resource, const std::string &reason)
 {
-    result.notUnderstood.push_back({"Resources/" + resource.id, resource.type, reason, resource.line});
+    result.notUnderstood.push_back(
+        {tmpl.isTerraform() ? resource.id : "Resources/" + resource.id, resource.iacType, reason, resource.line});
 }
 
 EdgeDraft Context::edge(const std::string &from, const std::string &to, EdgeKind kind, EdgeMode mode, std::string via,

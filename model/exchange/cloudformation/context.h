@@ -87,6 +87,7 @@ public:
     [[nodiscard]] const std::vector<const Resource *> &policiesOf(const std::string &role) const;
 
 private:
+    [[nodiscard]] std::string fileOf(const std::string &path) const;
     [[nodiscard]] std::string follow(const std::string &resourceId, int hops) const;
     [[nodiscard]] Target named(const Value &value, const TargetQuery &query) const;
     [[nodiscard]] std::string byName(const std::string &name, std::string_view type) const;

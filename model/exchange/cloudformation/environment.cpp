@@ -100,6 +100,18 @@ void readVariables(Context &context, const Resource &resource, const Tree &varia
 
 } // namespace
 
+void addNamedUse(Context &context, const std::string &from, const Tree &named, const std::string &via)
+{
+    for (const Target &found : context.targets(named, {"", false, true})) {
+        if (!isUsable(context, found.node))
+            continue;
+        const auto [kind, mode] = usualUse(context, found.node);
+        EdgeDraft edge = context.edge(from, found.node, kind, mode, via, &named);
+        edge.evidence = Evidence::Granted;
+        context.graph.addEdge(std::move(edge));
+    }
+}
+
 void collectEnvironment(Context &context)
 {
     for (const Resource *function : context.functions()) {

@@ -18,8 +18,12 @@ void deadLetters(Context &context, const std::string &from, const Target &to, co
 
 void statePlace(Context &context, Properties &properties, const std::string &name, const std::vector<Target> &targets)
 {
+    const std::string condition = targets.empty() ? std::string() : targets.front().condition;
+    const auto holds = condition.empty() ? std::optional(true) : context.resolver.condition(condition);
     if (targets.empty())
         properties[name] = PropertyValue::absent(fromTemplate);
+    else if (!holds)
+        properties[name] = PropertyValue::unknown("depends on condition " + condition);
     else
         properties[name] = PropertyValue::stated(context.graph.node(targets.front().node)->name, fromTemplate);
 }
@@ -33,7 +37,7 @@ void functionQueues(Context &context, const Resource &function)
     for (Target &queue : context.targetsAt(*function.properties, "DeadLetterQueue.TargetArn"))
         queues.push_back(std::move(queue));
     for (const Target &queue : queues)
-        deadLetters(context, function.id, queue, "dead-letter queue of the function", {});
+        deadLetters(context, function.id, queue, "dead-letter queue of the function", queue.condition);
     statePlace(context, node->properties, "dlq", queues);
     node->properties.try_emplace("onFailure", PropertyValue::absent(fromTemplate));
 }

@@ -102,6 +102,10 @@ private:
                 eventsOnAnyBus(action, condition);
                 continue;
             }
+            if (action == "${?}") {
+                unknownUse(resource, condition);
+                continue;
+            }
             const auto effects = actionEffects(action);
             if (effects.empty())
                 continue;
@@ -111,6 +115,19 @@ private:
             for (const ActionEffect &effect : effects)
                 add(found, effect, action, resource, condition);
         }
+    }
+
+    // A permission whose actions are not known yet: counts where nothing else joins the two.
+    void unknownUse(const Value &resource, const std::string &condition)
+    {
+        const Target found = m_context.target(resource, {"", false, true});
+        if (found.node.empty())
+            return;
+        EdgeDraft edge = m_context.edge(m_holder, found.node, EdgeKind::Grants, EdgeMode::None,
+                                        m_via + ", actions not known yet", resource.tree);
+        edge.evidence = Evidence::Named;
+        edge.condition = condition;
+        m_context.graph.addEdge(std::move(edge));
     }
 
     void add(const Target &found, const ActionEffect &effect, const std::string &action, const Value &resource,

@@ -12,6 +12,7 @@ void collectNodes(Context &context);      // boxes, frames, what is hidden
 void collectProperties(Context &context); // what resources/exchange/cloudformation-properties.json maps
 void checkReferences(Context &context);   // unresolved names, misshapen functions, cycles
 
+void collectFunctionUrls(Context &context);
 void collectSamEvents(Context &context);
 void collectEventSources(Context &context);  // event source mappings
 void collectSubscriptions(Context &context); // topics
@@ -47,6 +48,8 @@ void addIntegration(Context &context, const std::string &api, const Tree &integr
 void addRoleGrants(Context &context, const std::string &role, const std::string &holder);
 // The tasks of a definition; `position` is where it stands when its own positions belong to another text.
 void readDefinition(Context &context, const Resource &machine, const Tree &definition, const Tree *position);
+// What a definition names without a word on how it is used: the usual use.
+void addNamedUse(Context &context, const std::string &from, const Tree &named, const std::string &via);
 // Makes "GET /path" out of a method and a path.
 [[nodiscard]] std::string routeText(std::string_view method, std::string_view path);
 

@@ -78,12 +78,80 @@ void place(Context &context, const Resource &resource, const std::map<std::strin
 
 } // namespace
 
+namespace {
+
+// Modules and nested stacks as frames; one that holds a single box would only be in the way.
+class ModuleFrames
+{
+public:
+    explicit ModuleFrames(Context &context)
+        : m_context(context)
+    {
+        for (const Resource &resource : context.tmpl.resources()) {
+            for (std::string path = pathOf(resource); !path.empty(); path = parentOf(path))
+                m_boxes[path] += context.graph.node(resource.id) != nullptr ? 1 : 0;
+        }
+    }
+
+    void run()
+    {
+        for (const Resource &resource : m_context.tmpl.resources()) {
+            Node *node = m_context.graph.node(resource.id);
+            if (node != nullptr && node->parent.empty())
+                node->parent = frame(pathOf(resource), resource);
+        }
+    }
+
+private:
+    static std::string pathOf(const Resource &resource)
+    {
+        return std::string(resource.body->textAt("lensboard:module"));
+    }
+    static std::string parentOf(const std::string &path)
+    {
+        const std::size_t cut = path.rfind(".module.");
+        return cut == std::string::npos ? std::string() : path.substr(0, cut);
+    }
+
+    Id frame(const std::string &path, const Resource &first)
+    {
+        if (path.empty())
+            return {};
+        if (const auto known = m_frames.find(path); known != m_frames.end())
+            return known->second;
+        const std::string outer = parentOf(path);
+        const bool same = !outer.empty() && m_boxes[outer] == m_boxes[path];
+        const Id parent = frame(outer, first);
+        if (m_boxes[path] < 2 || same)
+            return m_frames[path] = parent;
+        Boundary boundary;
+        boundary.id = importedId('b', "module", path);
+        boundary.kind = BoundaryKind::Stack;
+        boundary.name = path.substr(path.rfind('.') + 1);
+        boundary.parent = parent;
+        boundary.origin.logicalId = path;
+        boundary.origin.iacType = m_context.tmpl.isTerraform() ? "module" : "AWS::CloudFormation::Stack";
+        boundary.origin.line = first.line;
+        boundary.origin.column = first.column;
+        m_frames[path] = boundary.id;
+        m_context.result.boundaries.push_back(std::move(boundary));
+        return m_frames[path];
+    }
+
+    Context &m_context;
+    std::map<std::string, int> m_boxes;
+    std::map<std::string, Id> m_frames;
+};
+
+} // namespace
+
 void collectNetworks(Context &context)
 {
     std::map<std::string, Id> vpcs;
     frames(context, vpcs);
     for (const Resource &resource : context.tmpl.resources())
         place(context, resource, vpcs);
+    ModuleFrames(context).run();
 }
 
 void collectContainers(Context &context)

@@ -27,6 +27,8 @@ std::string typeFor(const Context &context, const Resource &resource)
 {
     const auto text = [&](std::string_view property) { return context.resolver.text(*resource.properties, property); };
     const ServiceType *type = context.catalog.typeForIac("cloudformation", resource.type, text);
+    if (type == nullptr && context.tmpl.isTerraform())
+        type = context.catalog.typeForIac("terraform", resource.iacType, text);
     return type != nullptr ? type->id : std::string();
 }
 
@@ -51,6 +53,13 @@ std::set<std::string> standAlone(const Context &context)
         if (resource != nullptr && resource->type == "AWS::Logs::LogGroup")
             out.insert(group);
     }
+    for (const Resource *function : context.ofType("AWS::Serverless::Function")) {
+        for (const Found &event : context.resolver.select(*function->properties, "Events.*")) {
+            const Tree *settings = event.tree->find("Properties");
+            if (event.tree->textAt("Type") == "CloudWatchLogs" && settings != nullptr)
+                out.insert(context.referred(*settings, "LogGroupName"));
+        }
+    }
     return out;
 }
 
@@ -67,10 +76,12 @@ bool isPlumbing(std::string_view type)
 
 std::string displayName(const Context &context, const Resource &resource)
 {
+    if (context.tmpl.isTerraform())
+        return std::string(resource.body->textAt("Name"));
     if (!context.tmpl.isCdk())
-        return resource.id;
+        return resource.ownId;
     // CDK appends a hash of eight hexadecimal digits to what the author wrote.
-    std::string name = resource.id;
+    std::string name = resource.ownId;
     if (name.size() > 12) {
         const std::string tail = name.substr(name.size() - 8);
         if (tail.find_first_not_of("0123456789ABCDEF") == std::string::npos)
@@ -84,8 +95,10 @@ void addBox(Context &context, const Resource &resource, const std::string &type)
     Node node;
     node.type = type;
     node.name = displayName(context, resource);
-    node.origin.logicalId = resource.id;
-    node.origin.iacType = resource.type;
+    node.origin.logicalId = resource.ownId;
+    node.origin.file = resource.file;
+    node.origin.iacType = resource.iacType;
+    node.external = resource.external;
     node.origin.line = resource.line;
     node.origin.column = resource.column;
     node.origin.condition = resource.condition;
@@ -101,6 +114,11 @@ void classify(Context &context, const Resource &resource, const std::set<std::st
     }
     const IacHelper *helper = helperFor(context, resource);
     const std::string type = typeFor(context, resource);
+    // A lookup of something that is no service (the region, the account) is no box.
+    if (resource.external && type.empty()) {
+        context.nodeKeys[resource.id] = "";
+        return;
+    }
     if (helper != nullptr && alone.count(resource.id) != 0) {
         addBox(context, resource, standInType(resource));
     } else if (!type.empty() && helper == nullptr) {

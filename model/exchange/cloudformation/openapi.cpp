@@ -6,8 +6,73 @@ namespace lensboard::cfn {
 
 namespace {
 
+using Schemes = std::map<std::string, std::string>; // security scheme → how it authenticates
+
+void authorizes(Context &context, const std::string &who, const std::string &api, const std::string &auth,
+                const Tree &at)
+{
+    EdgeDraft edge = context.edge(who, api, EdgeKind::Authorizes, EdgeMode::Sync, "OpenAPI security scheme", &at);
+    edge.properties["auth"] = PropertyValue::stated(auth, PropertyValue::Origin::Template);
+    context.graph.addEdge(std::move(edge));
+}
+
+// How a scheme authenticates; its authorizer becomes an edge.
+std::string readScheme(Context &context, const Resource &api, const Tree &scheme)
+{
+    const std::string way = context.resolver.text(scheme, "x-amazon-apigateway-authtype");
+    if (way == "awsSigv4")
+        return "AWS_IAM";
+    const Tree *authorizer = context.resolver.first(scheme, "x-amazon-apigateway-authorizer");
+    if (authorizer == nullptr)
+        return context.resolver.text(scheme, "name") == "x-api-key" ? "API_KEY" : "";
+    std::string kind;
+    for (const Target &pool : context.targetsAt(*authorizer, "providerARNs[]", {"cognito-user-pool"})) {
+        authorizes(context, pool.node, api.id, "COGNITO", *authorizer);
+        kind = "COGNITO";
+    }
+    for (const Target &function : context.targetsAt(*authorizer, "authorizerUri", {"lambda"})) {
+        authorizes(context, function.node, api.id, "LAMBDA", *authorizer);
+        kind = "LAMBDA";
+    }
+    const Tree *issuer = context.resolver.first(*authorizer, "jwtConfiguration.issuer");
+    if (issuer == nullptr)
+        return kind;
+    const Target pool = context.target(context.resolver.value(*issuer), {"", false, false});
+    authorizes(context, pool.node.empty() ? context.graph.external("Identity provider", "external-idp") : pool.node,
+               api.id, "JWT", *authorizer);
+    return "JWT";
+}
+
+Schemes readSchemes(Context &context, const Resource &api, const Tree &body)
+{
+    Schemes schemes;
+    for (const char *place : {"components.securitySchemes.*", "securityDefinitions.*"}) {
+        for (const Found &scheme : context.resolver.select(body, place))
+            schemes[scheme.key] = readScheme(context, api, *scheme.tree);
+    }
+    return schemes;
+}
+
+// What an operation asks for: its own security, else that of the whole body; "NONE" when that is nothing.
+std::string authOf(const Context &context, const Tree &operation, const Tree &body, const Schemes &schemes)
+{
+    const Tree *own = context.resolver.first(operation, "security");
+    const Tree *security = own != nullptr ? own : context.resolver.first(body, "security");
+    bool unknown = false;
+    for (std::size_t i = 0; security != nullptr && i < security->items.size(); ++i) {
+        for (const Tree::Key &key : security->items[i].keys) {
+            const auto scheme = schemes.find(key.text);
+            if (scheme != schemes.end() && !scheme->second.empty())
+                return scheme->second;
+            unknown = true;
+        }
+    }
+    return unknown ? "" : "NONE";
+}
+
 void readBody(Context &context, const Resource &api, const Tree &body)
 {
+    const Schemes schemes = readSchemes(context, api, body);
     const Tree *paths = context.resolver.first(body, "paths");
     const std::string place = "Resources/" + api.id;
     if (paths == nullptr)
@@ -17,6 +82,7 @@ void readBody(Context &context, const Resource &api, const Tree &body)
         return;
     }
     std::int64_t routes = 0;
+    std::string strongest;
     for (const Found &path : context.resolver.select(*paths, "*")) {
         if (!path.tree->isMap())
             continue;
@@ -24,6 +90,10 @@ void readBody(Context &context, const Resource &api, const Tree &body)
             if (!method.tree->isMap() || method.key == "parameters" || method.key == "servers")
                 continue;
             ++routes;
+            // Without schemes SAM's Auth or a resource of its own may say it.
+            const std::string auth = schemes.empty() ? std::string() : authOf(context, *method.tree, body, schemes);
+            if (!auth.empty() && auth != "NONE" && strongest.empty())
+                strongest = auth;
             const Tree *integration = method.tree->find("x-amazon-apigateway-integration");
             if (integration == nullptr)
                 continue;
@@ -34,36 +104,19 @@ void readBody(Context &context, const Resource &api, const Tree &body)
                              *integration, place);
                 continue;
             }
-            addIntegration(context, api.id, *integration, routeText(method.key, path.key), {}, "OpenAPI body",
+            addIntegration(context, api.id, *integration, routeText(method.key, path.key), auth, "OpenAPI body",
                            *integration);
         }
     }
-    if (Node *node = context.graph.node(api.id); node != nullptr && routes > 0)
-        node->properties["routes"] = PropertyValue::stated(routes, PropertyValue::Origin::Template);
-}
-
-// Authorizers stand among the security schemes.
-void readSchemes(Context &context, const Resource &api, const Tree &body)
-{
-    for (const char *place : {"components.securitySchemes.*", "securityDefinitions.*"}) {
-        for (const Found &scheme : context.resolver.select(body, place)) {
-            const Tree *authorizer = context.resolver.first(*scheme.tree, "x-amazon-apigateway-authorizer");
-            if (authorizer == nullptr)
-                continue;
-            for (const Target &pool : context.targetsAt(*authorizer, "providerARNs[]", {"cognito-user-pool"}))
-                context.graph.addEdge(context.edge(pool.node, api.id, EdgeKind::Authorizes, EdgeMode::Sync,
-                                                   "OpenAPI security scheme", authorizer));
-            for (const Target &function : context.targetsAt(*authorizer, "authorizerUri", {"lambda"}))
-                context.graph.addEdge(context.edge(function.node, api.id, EdgeKind::Authorizes, EdgeMode::Sync,
-                                                   "OpenAPI security scheme", authorizer));
-        }
-    }
-}
-
-void readAll(Context &context, const Resource &api, const Tree &body)
-{
-    readBody(context, api, body);
-    readSchemes(context, api, body);
+    Node *node = context.graph.node(api.id);
+    if (node == nullptr || routes == 0)
+        return;
+    node->properties["routes"] = PropertyValue::stated(routes, PropertyValue::Origin::Template);
+    if (!schemes.empty())
+        node->properties["authorizers"] =
+            PropertyValue::stated(static_cast<std::int64_t>(schemes.size()), PropertyValue::Origin::Template);
+    if (!strongest.empty())
+        node->properties["auth"] = PropertyValue::stated(strongest, PropertyValue::Origin::Template);
 }
 
 void readFile(Context &context, const Resource &api, const Tree &place)
@@ -79,7 +132,7 @@ void readFile(Context &context, const Resource &api, const Tree &place)
         context.notUnderstood(api, "its OpenAPI description was not read");
         return;
     }
-    readAll(context, api, *tree);
+    readBody(context, api, *tree);
 }
 
 } // namespace
@@ -90,7 +143,7 @@ void collectOpenApi(Context &context)
                                                 "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api"})) {
         for (const char *path : {"DefinitionBody", "Body"}) {
             for (const Found &body : context.resolver.select(*api->properties, path))
-                readAll(context, *api, *body.tree);
+                readBody(context, *api, *body.tree);
         }
         for (const Found &place : context.resolver.select(*api->properties, "DefinitionUri")) {
             if (place.tree->isScalar())

@@ -204,7 +204,10 @@ void checkValue(Context &context, const Resource &resource, const Node &node, co
 // What every node of the template shares.
 void common(const Context &context, const Resource &resource, Node &node)
 {
-    const char *tool = context.tmpl.isCdk() ? "cdk" : context.tmpl.isSam() ? "sam" : "cloudformation";
+    const char *tool = context.tmpl.isTerraform() ? "terraform"
+                       : context.tmpl.isCdk()     ? "cdk"
+                       : context.tmpl.isSam()     ? "sam"
+                                                  : "cloudformation";
     node.properties["iac"] = PropertyValue::stated(std::string(tool), fromTemplate);
     if (context.catalog.property(node.type, "deletionPolicy") != nullptr)
         context.set(node.properties, "deletionPolicy", *resource.body, "DeletionPolicy", PropertyType::String);
@@ -275,7 +278,11 @@ void collectProperties(Context &context)
         Node *node = context.graph.node(resource.id);
         if (node == nullptr)
             continue;
+        if (resource.external)
+            continue;
         common(context, resource, *node);
+        if (context.tmpl.isTerraform())
+            context.set(node->properties, "instances", *resource.body, "Count", PropertyType::Integer);
         if (const auto rules = table().find(resource.type); rules != table().end()) {
             for (const Rule &rule : rules->second) {
                 apply(context, *node, rule, *resource.properties);

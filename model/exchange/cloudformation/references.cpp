@@ -40,6 +40,8 @@ public:
                 warn("reference.condition", "there is no condition \"" + resource.condition + "\"", *resource.body);
             m_graph[resource.id] = m_uses;
         }
+        if (m_context.tmpl.isTerraform())
+            return; // Terraform itself refuses circles
         conditions();
         circles();
     }

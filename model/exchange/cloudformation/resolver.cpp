@@ -276,6 +276,8 @@ Value Resolver::valueAt(const Tree &tree, int depth) const
         out = selected(*argument, depth);
     } else if (name == "Fn::ImportValue") {
         out = imported(*argument, depth);
+    } else if (name == "Fn::Unknown") {
+        out = unknown(argument->text);
     } else if (name == "Fn::FindInMap") {
         const Tree *found = mapped(*argument, depth);
         out = found != nullptr ? valueAt(*found, depth + 1) : unknown("depends on a mapping");

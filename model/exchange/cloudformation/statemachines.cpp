@@ -56,8 +56,11 @@ void collectStateMachines(Context &context)
             context.warn("asl.substitutions",
                          "DefinitionSubstitutions must be a mapping, is " + std::string(substitutions->kindName()),
                          *substitutions, pathOf(*machine) + "/DefinitionSubstitutions");
+        for (const Found &place : context.resolver.select(properties, "DefinitionString.Unknown[]"))
+            addNamedUse(context, machine->id, *place.tree, "definition, not known yet");
         for (const Found &place : context.resolver.select(properties, "DefinitionString"))
-            readText(context, *machine, context.resolver.value(*place.tree).text(), *place.tree, {});
+            if (place.tree->find("Unknown") == nullptr)
+                readText(context, *machine, context.resolver.value(*place.tree).text(), *place.tree, {});
         for (const Found &place : context.resolver.select(properties, "Definition")) {
             std::string_view name;
             if (place.tree->isScalar() || Resolver::intrinsic(*place.tree, name) != nullptr)

@@ -3,6 +3,7 @@
 
 #include "exchange/budgets.h"
 #include "exchange/cloudformation/expansion.h"
+#include "exchange/cloudformation/nesting.h"
 
 #include <algorithm>
 #include <cctype>
@@ -64,12 +65,16 @@ public:
     {
     }
 
-    Result<std::unique_ptr<Template>> load(Tree root)
+    Result<std::unique_ptr<Template>> load(Tree root, bool terraform)
     {
         m_template->m_file = m_file;
+        m_template->m_terraform = terraform;
         m_template->m_root = std::move(root);
         Tree &top = m_template->m_root;
-        expandTemplate(top, m_file, m_files, m_issues);
+        if (!terraform) {
+            expandTemplate(top, m_file, m_files, m_issues);
+            inlineNested(top, m_file, m_files, m_issues, m_template->m_nested);
+        }
         if (const Tree *resources = top.find("Resources"); resources == nullptr)
             return makeError("template.noResources", "Resources is missing: there is nothing to draw").inFile(m_file);
         else if (!resources->isMap())
@@ -187,6 +192,8 @@ private:
             Resource api;
             api.id = id;
             api.type = type;
+            api.iacType = type;
+            api.ownId = id;
             api.body = &emptyMap();
             api.ownProperties = &emptyMap();
             const Tree *common = globalsFor(type, m_template->m_root.find("Globals"));
@@ -206,6 +213,9 @@ private:
         Resource resource;
         resource.id = id;
         resource.type = body.textAt("Type");
+        const std::string_view written = body.textAt("IacType");
+        resource.iacType = m_template->m_terraform && !written.empty() ? written : body.textAt("Type");
+        resource.external = m_template->m_terraform && body.find("External") != nullptr;
         resource.body = &body;
         resource.line = key.line;
         resource.column = key.column;
@@ -239,8 +249,14 @@ private:
                      "Condition of " + id + " must be a name, is " + std::string(condition->kindName()), *condition,
                      path + "/Condition");
         }
-        if (id.empty() ||
-            !std::all_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c); }))
+        resource.file = body.textAt("lensboard:file");
+        resource.ownId = body.textAt("lensboard:id");
+        if (resource.ownId.empty())
+            resource.ownId = id;
+        if (m_template->m_terraform) {
+            // Addresses have dots and brackets.
+        } else if (resource.ownId.empty() || !std::all_of(resource.ownId.begin(), resource.ownId.end(),
+                                                          [](unsigned char c) { return c < 0x80 && std::isalnum(c); }))
             m_issues.push_back({ImportIssue::Severity::Info, "template.id",
                                 "CloudFormation takes only letters and digits in the name of a resource", m_file,
                                 key.line, key.column, path, resource.type});
@@ -255,9 +271,9 @@ private:
 };
 
 Result<std::unique_ptr<Template>> loadTemplate(Tree root, const std::string &file, const LocalFiles &files,
-                                               std::vector<ImportIssue> &issues)
+                                               std::vector<ImportIssue> &issues, bool terraform)
 {
-    return TemplateLoader(file, files, issues).load(std::move(root));
+    return TemplateLoader(file, files, issues).load(std::move(root), terraform);
 }
 
 } // namespace lensboard::cfn

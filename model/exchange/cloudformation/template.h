@@ -20,12 +20,16 @@ struct Resource
 {
     std::string id;
     std::string type;
+    std::string iacType; // as written; another than `type` when it was translated
     const Tree *body = nullptr;
     const Tree *properties = nullptr;    // an empty mapping when there are none; never null
     const Tree *ownProperties = nullptr; // before Globals were merged in; never null
     int line = 0;
     int column = 0;
     std::string condition;
+    std::string file;       // where it is written, when that is another file than the template
+    std::string ownId;      // without the name of its stack
+    bool external = false;  // read, not made, by this template
     bool generated = false; // made by the SAM transform, not written in the template
 };
 
@@ -50,7 +54,11 @@ public:
     [[nodiscard]] const Tree &root() const { return m_root; }
     [[nodiscard]] bool isSam() const { return m_sam; }
     [[nodiscard]] bool isCdk() const { return m_cdk; }
+    // Translated from Terraform: names are addresses.
+    [[nodiscard]] bool isTerraform() const { return m_terraform; }
     [[nodiscard]] const std::string &file() const { return m_file; }
+    // Canonical paths of nested templates that were put in their place.
+    [[nodiscard]] const std::vector<std::string> &nested() const { return m_nested; }
     // Keeps a tree (an included file, for example) alive as long as the template.
     const Tree *keep(Tree tree);
 
@@ -61,14 +69,17 @@ private:
     std::vector<Resource> m_resources;
     std::unordered_map<std::string, std::size_t> m_index;
     std::map<std::string, Parameter, std::less<>> m_parameters;
+    std::vector<std::string> m_nested;
     std::string m_file;
     bool m_sam = false;
     bool m_cdk = false;
+    bool m_terraform = false;
 };
 
 // Errors: "template.noResources", "template.resources" (wrong shape) and "budget.resources", with line and column.
 [[nodiscard]] Result<std::unique_ptr<Template>> loadTemplate(Tree root, const std::string &file,
-                                                             const LocalFiles &files, std::vector<ImportIssue> &issues);
+                                                             const LocalFiles &files, std::vector<ImportIssue> &issues,
+                                                             bool terraform = false);
 
 // A mapping without members.
 [[nodiscard]] const Tree &emptyMap();

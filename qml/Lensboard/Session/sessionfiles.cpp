@@ -9,6 +9,7 @@
 #include "session.h"
 #include "storage/projectfile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -60,6 +61,8 @@ bool Session::open(const QString &path)
 {
     const QString file = localPath(path);
     const QString name = QFileInfo(file).fileName();
+    if (QFileInfo(file).isDir())
+        return import(file, QFileInfo(QDir(file).absolutePath()).fileName(), {});
     const auto bytes = readFile(file.toStdString());
     if (!bytes) {
         Q_EMIT failed(tr("“%1” could not be opened.").arg(name), inWords(bytes.error()));
