@@ -92,6 +92,22 @@ std::string sourceLinks(const Rule &rule)
     return joined(links, ", ") + (rule.checkedOn.empty() ? std::string() : ", checked on " + rule.checkedOn + '.');
 }
 
+// The sentence with its placeholders in words: what they stand for is known only on a board.
+std::string inGeneral(std::string sentence)
+{
+    const std::pair<std::string_view, std::string_view> words[] = {
+        {"{node.name}", "the element"}, {"{edge.source.name}", "the source"}, {"{edge.target.name}", "the target"}};
+    for (const auto &[placeholder, word] : words) {
+        for (auto at = sentence.find(placeholder); at != std::string::npos; at = sentence.find(placeholder))
+            sentence.replace(at, placeholder.size(), word);
+    }
+    for (auto open = sentence.find('{'); open != std::string::npos; open = sentence.find('{')) {
+        const auto close = sentence.find('}', open);
+        sentence.replace(open, close == std::string::npos ? close : close - open + 1, "…");
+    }
+    return sentence;
+}
+
 std::string entry(const Rule &rule, const LensPackage &lens)
 {
     std::vector<std::string> practices;
@@ -102,7 +118,7 @@ std::string entry(const Rule &rule, const LensPackage &lens)
     text += paragraph("Looks at.", "Each " + std::string(toWord(rule.on)) + " where " + code(rule.where.text()));
     text += paragraph("Holds when.", code(rule.expect.text()));
     text += paragraph("Rated", rating(rule));
-    text += paragraph("Asks.", plain(rule.ask.source));
+    text += paragraph("Asks.", plain(inGeneral(rule.ask.source)));
     text += paragraph("Not a risk when.", plain(rule.falseAlarm));
     text += paragraph("Repair.", fixTitles(rule));
     text += paragraph("Evidence for", practices.empty() ? std::string() : joined(practices, ", ") + '.');

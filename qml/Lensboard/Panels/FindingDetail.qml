@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Lensboard.Controls
+import Lensboard.Help
 import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
@@ -109,6 +110,14 @@ Column {
             quiet: true
             font.family: Theme.mono
             font.pixelSize: Theme.small
+            font.underline: ruleHover.hovered
+            HoverHandler {
+                id: ruleHover
+                cursorShape: Qt.PointingHandCursor
+            }
+            TapHandler {
+                onTapped: HelpBrowser.open("rule/" + detail.facts.rule)
+            }
         }
         Repeater {
             model: detail.facts.sources ?? []
@@ -120,8 +129,10 @@ Column {
         }
         Words {
             visible: (detail.facts.checkedOn ?? "") !== ""
-            text: qsTr("checked on %1").arg(detail.facts.checkedOn ?? "")
-            quiet: true
+            objectName: "checkedOn"
+            text: detail.facts.ageing ? qsTr("checked on %1, older than a year").arg(detail.facts.checkedOn) : qsTr("checked on %1").arg(detail.facts.checkedOn ?? "")
+            quiet: !detail.facts.ageing
+            color: detail.facts.ageing ? Theme.medium : Theme.quiet
             font.pixelSize: Theme.small
         }
     }

@@ -2,6 +2,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Lensboard.Controls
+import Lensboard.Help
 import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
@@ -128,11 +129,27 @@ Column {
                         lineHeight: 1.25
                     }
                 }
+                Words {
+                    width: parent.width
+                    visible: (more.told.now ?? "") !== ""
+                    text: qsTr("Now: %1").arg(more.told.now ?? "")
+                    quiet: true
+                    wrapMode: Text.Wrap
+                    font.pixelSize: Theme.note
+                    lineHeight: 1.25
+                }
                 Flow {
                     width: parent.width
                     spacing: 6
-                    visible: row.practiceBy.length > 0 && row.practiceState !== "met"
                     AppButton {
+                        objectName: "learnMore"
+                        compact: true
+                        text: qsTr("Learn more")
+                        tip: qsTr("The whole practice, step by step")
+                        onClicked: HelpBrowser.open("question/" + row.practiceQuestion + "#" + row.practiceLabel)
+                    }
+                    AppButton {
+                        visible: row.practiceBy.length > 0 && row.practiceState !== "met"
                         compact: true
                         text: qsTr("Show the finding")
                         onClicked: row.session.focusFinding(row.practiceBy[0])

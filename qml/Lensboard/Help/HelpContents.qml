@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Lensboard.Controls
+import Lensboard.Help
+import Lensboard.Theme
+
+// The left side of the help: a search field over the table of contents, or over what was found.
+FocusScope {
+    id: side
+
+    readonly property bool searching: HelpBrowser.query.trim() !== ""
+    signal chosen
+
+    function focusSearch() {
+        search.forceActiveFocus();
+        search.selectAll();
+    }
+
+    Field {
+        id: search
+        objectName: "helpSearch"
+        x: Theme.pad
+        y: Theme.pad
+        width: parent.width - 2 * Theme.pad
+        focus: true
+        placeholderText: qsTr("Search the help")
+        onTextEdited: HelpBrowser.query = text
+        Keys.onDownPressed: (side.searching ? found : toc).forceActiveFocus()
+        onAccepted: if (found.count > 0) HelpBrowser.open(found.model[0].link)
+    }
+    component Rows: ListView {
+        id: rows
+        anchors.fill: parent
+        anchors.topMargin: search.y + search.height + 6
+        anchors.leftMargin: 6
+        anchors.rightMargin: 6
+        clip: true
+        keyNavigationEnabled: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: Theme.space
+        T.ScrollBar.vertical: AppScrollBar {}
+        highlightMoveDuration: 0
+        highlight: Item {
+            z: 2
+            FocusRing {
+                shown: rows.activeFocus
+                outset: -1
+            }
+        }
+    }
+    Rows {
+        id: toc
+        objectName: "helpContents"
+        visible: !side.searching
+        model: HelpBrowser.contents
+        section.property: "modelData.section"
+        section.delegate: Words {
+            required property string section
+            leftPadding: 10
+            topPadding: 14
+            bottomPadding: 4
+            text: section
+            quiet: true
+            strong: true
+            font.pixelSize: Theme.note
+        }
+        Keys.onReturnPressed: HelpBrowser.open(model[currentIndex].pageId)
+        delegate: HelpRow {
+            required property var modelData
+            required property int index
+            width: ListView.view.width
+            title: modelData.title
+            current: modelData.pageId === HelpBrowser.page
+            onClicked: {
+                toc.currentIndex = index;
+                HelpBrowser.open(modelData.pageId);
+                side.chosen();
+            }
+        }
+    }
+    Rows {
+        id: found
+        objectName: "helpResults"
+        visible: side.searching
+        model: HelpBrowser.results
+        Keys.onReturnPressed: HelpBrowser.open(model[currentIndex].link)
+        delegate: HelpRow {
+            required property var modelData
+            required property int index
+            width: ListView.view.width
+            title: modelData.title
+            detail: modelData.excerpt
+            onClicked: {
+                found.currentIndex = index;
+                HelpBrowser.open(modelData.link);
+            }
+        }
+    }
+    Words {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: search.y + search.height + 24
+        visible: side.searching && found.count === 0
+        text: qsTr("Nothing found")
+        quiet: true
+    }
+}
