@@ -47,7 +47,8 @@ ApplicationWindow {
             return session.openExample();
         case "scenario":
             errors.message = "";
-            return session.openScenario(pendingFile);
+            session.openScenario(pendingFile);
+            return perform("tab.ask");
         case "open":
             return openDialog.open();
         case "close":

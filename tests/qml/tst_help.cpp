@@ -64,8 +64,9 @@ void tst_help::everyLinkLeadsSomewhere()
     for (const HelpPage &page : m_pages.pages()) {
         for (auto found = link.globalMatch(page.markdown); found.hasNext(); ++links) {
             const QString target = found.next().captured(1);
-            QVERIFY2(!target.contains(u' '), qPrintable(page.id + u": " + target));
-            QVERIFY2(m_pages.resolve(target) || target.startsWith(u"https://"), qPrintable(page.id + u": " + target));
+            QVERIFY2(!target.contains(u' '), qPrintable(page.id + QStringLiteral(": ") + target));
+            QVERIFY2(m_pages.resolve(target) || target.startsWith(u"https://"),
+                     qPrintable(page.id + QStringLiteral(": ") + target));
         }
     }
     QVERIFY(links > 100);
@@ -86,7 +87,7 @@ void tst_help::everyPracticeIsTaughtOnItsPage()
             for (const std::string &text : {practice.label, practice.what, practice.why, practice.how.back()})
                 QVERIFY2(page->markdown.contains(QString::fromStdString(text)), id.c_str());
             QVERIFY(page->markdown.contains(QString::fromStdString(practice.thenNow->now)));
-            QVERIFY(m_pages.resolve(page->id + u'#' + QString::fromStdString(practice.label)));
+            QVERIFY(m_pages.resolve(page->id + QLatin1Char('#') + QString::fromStdString(practice.label)));
         }
     }
     QCOMPARE(practices, 38);

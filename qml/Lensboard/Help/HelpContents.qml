@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Lensboard.Controls
 import Lensboard.Help
 import Lensboard.Theme
@@ -31,29 +30,10 @@ FocusScope {
         Keys.onDownPressed: (side.searching ? found : toc).forceActiveFocus()
         onAccepted: if (found.count > 0) HelpBrowser.open(found.model[0].link)
     }
-    component Rows: ListView {
-        id: rows
+    HelpRows {
+        id: toc
         anchors.fill: parent
         anchors.topMargin: search.y + search.height + 6
-        anchors.leftMargin: 6
-        anchors.rightMargin: 6
-        clip: true
-        keyNavigationEnabled: true
-        activeFocusOnTab: true
-        boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: Theme.space
-        T.ScrollBar.vertical: AppScrollBar {}
-        highlightMoveDuration: 0
-        highlight: Item {
-            z: 2
-            FocusRing {
-                shown: rows.activeFocus
-                outset: -1
-            }
-        }
-    }
-    Rows {
-        id: toc
         objectName: "helpContents"
         visible: !side.searching
         model: HelpBrowser.contents
@@ -82,8 +62,10 @@ FocusScope {
             }
         }
     }
-    Rows {
+    HelpRows {
         id: found
+        anchors.fill: parent
+        anchors.topMargin: search.y + search.height + 6
         objectName: "helpResults"
         visible: side.searching
         model: HelpBrowser.results

@@ -90,6 +90,10 @@ Flickable {
         selectedTextColor: Theme.accentInk
         font.family: Theme.family
         font.pixelSize: 14
+        Component.onCompleted: {
+            look.fill();
+            Qt.callLater(reader.showHeading);
+        }
         onLinkActivated: address => HelpBrowser.open(address)
         HoverHandler {
             enabled: page.hoveredLink !== ""

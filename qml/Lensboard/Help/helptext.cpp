@@ -4,6 +4,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 #include <QTextList>
 #include <QTextTable>
 
@@ -32,7 +33,11 @@ QTextCharFormat spanFormat(const QTextCharFormat &was, int headingLevel, const Q
 HelpText::HelpText(QObject *parent)
     : QObject(parent)
 {
-    connect(this, &HelpText::coloursChanged, this, &HelpText::fill);
+    // All colours change together with the theme: filled once, when the last one has.
+    m_restyle.setSingleShot(true);
+    m_restyle.setInterval(0);
+    connect(&m_restyle, &QTimer::timeout, this, &HelpText::fill);
+    connect(this, &HelpText::coloursChanged, &m_restyle, qOverload<>(&QTimer::start));
 }
 
 void HelpText::setDocument(QQuickTextDocument *document)
@@ -55,22 +60,27 @@ void HelpText::fill()
 {
     if (!m_document || m_markdown.isEmpty())
         return;
+    // Made beside and put in as a whole: a document that is shown would be laid out anew for each cell of a table.
+    QTextDocument made;
+    made.setMarkdown(m_markdown, QTextDocument::MarkdownDialectGitHub);
+    styleBlocks(made);
+    styleTables(made);
     QTextDocument *document = m_document->textDocument();
     document->setUndoRedoEnabled(false);
     document->setIndentWidth(22);
-    document->setMarkdown(m_markdown, QTextDocument::MarkdownDialectGitHub);
     QTextCursor all(document);
     all.beginEditBlock();
-    styleBlocks();
-    styleTables();
+    all.select(QTextCursor::Document);
+    all.insertFragment(QTextDocumentFragment(&made));
+    all.movePosition(QTextCursor::Start);
+    all.setBlockFormat(made.begin().blockFormat());
     all.endEditBlock();
     Q_EMIT filled();
 }
 
-void HelpText::styleBlocks()
+void HelpText::styleBlocks(QTextDocument &document) const
 {
-    QTextDocument *document = m_document->textDocument();
-    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat look = block.blockFormat();
         const int level = look.headingLevel();
@@ -112,10 +122,9 @@ void HelpText::styleBlocks()
     }
 }
 
-void HelpText::styleTables()
+void HelpText::styleTables(QTextDocument &document) const
 {
-    QTextDocument *document = m_document->textDocument();
-    const QList<QTextFrame *> frames = document->rootFrame()->childFrames();
+    const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)

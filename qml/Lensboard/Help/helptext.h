@@ -5,8 +5,11 @@
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
+#include <QTimer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
+
+class QTextDocument;
 
 // Fills the document of a TextEdit with Markdown and gives it the looks of the theme: headings, lists, tables, code and
 // links. Styles anew when a colour changes. Knows where headings and links are, for jumping and for the keyboard.
@@ -30,6 +33,8 @@ public:
 
     void setDocument(QQuickTextDocument *document);
     void setMarkdown(const QString &markdown);
+    // Fills the document anew: a TextEdit clears it when it is complete.
+    Q_INVOKABLE void fill();
     // Where the heading with this text begins; 0 when there is none.
     Q_INVOKABLE int headingPosition(const QString &heading) const;
     // The next link after (or before) a position: {start, end, address}; empty when there is none.
@@ -41,14 +46,14 @@ Q_SIGNALS:
     void filled(); // the document has the new text
 
 private:
-    void fill();
-    void styleBlocks();
-    void styleTables();
+    void styleBlocks(QTextDocument &document) const;
+    void styleTables(QTextDocument &document) const;
 
     QPointer<QQuickTextDocument> m_document;
     QString m_markdown;
     QColor m_ink{Qt::black}, m_quiet{Qt::darkGray}, m_accent{Qt::blue}, m_line{Qt::lightGray}, m_chip{Qt::lightGray};
     QString m_monoFamily;
+    QTimer m_restyle;
 };
 
 } // namespace lensboard
