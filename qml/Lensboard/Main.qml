@@ -166,7 +166,7 @@ ApplicationWindow {
         delegate: Shortcut {
             required property AppAction modelData
             sequences: modelData.sequences
-            enabled: modelData.enabled && !question.visible
+            enabled: modelData.enabled && !question.visible && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
             onActivated: modelData.trigger()
         }
     }

@@ -43,7 +43,7 @@ T.AbstractButton {
                 width: 20
                 height: 20
                 paths: card.paths
-                color: Theme.contrast ? "#000000" : "#FFFFFF"
+                color: Qt.colorEqual(card.tint, Theme.accent) ? Theme.accentInk : "#FFFFFF"
             }
         }
         Words {

@@ -37,23 +37,13 @@ FocusScope {
         objectName: "helpContents"
         visible: !side.searching
         model: HelpBrowser.contents
-        section.property: "modelData.section"
-        section.delegate: Words {
-            required property string section
-            leftPadding: 10
-            topPadding: 14
-            bottomPadding: 4
-            text: section
-            quiet: true
-            strong: true
-            font.pixelSize: Theme.note
-        }
         Keys.onReturnPressed: HelpBrowser.open(model[currentIndex].pageId)
         delegate: HelpRow {
             required property var modelData
             required property int index
             width: ListView.view.width
             title: modelData.title
+            section: index === 0 || toc.model[index - 1].section !== modelData.section ? modelData.section : ""
             current: modelData.pageId === HelpBrowser.page
             onClicked: {
                 toc.currentIndex = index;

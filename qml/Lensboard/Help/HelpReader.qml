@@ -9,7 +9,7 @@ import Lensboard.Theme
 Flickable {
     id: reader
 
-    readonly property real margin: Math.max(28, Math.min(64, (width - 720) / 2))
+    readonly property real margin: Math.max(28, Math.min(64, (width - 760) / 2))
     property var link: ({})
 
     function showHeading() {
@@ -64,7 +64,7 @@ Flickable {
         ink: Theme.text
         quiet: Theme.quiet
         accent: Theme.accent
-        line: Theme.lineStrong
+        line: Theme.line
         chip: Theme.chip
         monoFamily: Theme.mono
     }
@@ -79,7 +79,7 @@ Flickable {
         objectName: "helpPage"
         x: reader.margin
         y: 28
-        width: Math.min(720, reader.width - 2 * reader.margin)
+        width: Math.min(760, reader.width - 2 * reader.margin)
         textFormat: TextEdit.RichText
         readOnly: true
         selectByMouse: true
@@ -100,9 +100,11 @@ Flickable {
             cursorShape: Qt.PointingHandCursor
         }
     }
-    FocusRing {
+    Rectangle {
         parent: reader
-        shown: reader.activeFocus && reader.link.start === undefined
-        outset: -3
+        width: 2
+        height: reader.height
+        visible: reader.activeFocus
+        color: Theme.focus
     }
 }

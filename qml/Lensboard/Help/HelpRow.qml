@@ -11,15 +11,28 @@ T.AbstractButton {
     required property string title
     property string detail: ""
     property bool current: false
+    property string section: "" // heading above the row
 
-    implicitHeight: words.height + (detail === "" ? 12 : more.height + 18)
+    topPadding: section === "" ? 0 : 34
+    implicitHeight: topPadding + words.height + (detail === "" ? 12 : more.height + 18)
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.name: title
     Accessible.description: detail
     background: Rectangle {
+        y: row.topPadding
+        height: row.height - row.topPadding
         radius: Theme.radiusSmall
         color: row.current ? Theme.accentSoft : row.hovered ? Theme.hover : "transparent"
+    }
+    Words {
+        x: 10
+        y: 12
+        visible: text !== ""
+        text: row.section
+        quiet: true
+        strong: true
+        font.pixelSize: Theme.note
     }
     contentItem: Item {
         Words {

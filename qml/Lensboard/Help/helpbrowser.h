@@ -45,6 +45,8 @@ public:
     void setQuery(const QString &query);
     [[nodiscard]] QVariantList results() const;
 
+    // Whether a link leads to a page of this help; nothing outside counts.
+    Q_INVOKABLE bool has(const QString &link) const { return pages().resolve(link).has_value(); }
     // A page, a heading of one, a rule, or an address outside. False when it leads nowhere.
     Q_INVOKABLE bool open(const QString &link);
     Q_INVOKABLE void back();

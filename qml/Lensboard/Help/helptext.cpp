@@ -87,7 +87,8 @@ void HelpText::styleBlocks(QTextDocument &document) const
         const bool inTable = cursor.currentTable() != nullptr;
         const bool fence = look.hasProperty(QTextFormat::BlockCodeFence) || look.nonBreakableLines();
         look.setTopMargin(level == 1 ? 0 : level == 2 ? 26 : level >= 3 ? 20 : 0);
-        look.setBottomMargin(inTable ? 0 : block.textList() ? 5 : level > 0 ? 8 : fence ? 0 : 11);
+        const bool listGoesOn = block.textList() && block.next().isValid() && block.next().textList();
+        look.setBottomMargin(inTable || fence ? 0 : listGoesOn ? 5 : level > 0 ? 8 : 11);
         look.setLineHeight(fence || inTable ? 130 : 145, QTextBlockFormat::ProportionalHeight);
         if (level > 0)
             look.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
@@ -142,9 +143,6 @@ void HelpText::styleTables(QTextDocument &document) const
         table->setFormat(look);
         for (int column = 0; column < table->columns(); ++column) {
             QTextTableCell cell = table->cellAt(0, column);
-            QTextCharFormat format = cell.format();
-            format.setBackground(m_chip);
-            cell.setFormat(format);
             QTextCursor cursor = cell.firstCursorPosition();
             cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
             QTextCharFormat head;

@@ -106,16 +106,21 @@ Column {
         width: detail.width
         spacing: 10
         Words {
+            readonly property bool explained: HelpBrowser.has("rule/" + detail.facts.rule)
+            objectName: "ruleId"
             text: detail.facts.rule ?? ""
-            quiet: true
+            quiet: !explained
+            color: explained ? Theme.accent : Theme.quiet
             font.family: Theme.mono
             font.pixelSize: Theme.small
             font.underline: ruleHover.hovered
             HoverHandler {
                 id: ruleHover
+                enabled: parent.explained
                 cursorShape: Qt.PointingHandCursor
             }
             TapHandler {
+                enabled: parent.explained
                 onTapped: HelpBrowser.open("rule/" + detail.facts.rule)
             }
         }

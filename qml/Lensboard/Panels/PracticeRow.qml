@@ -40,6 +40,7 @@ Column {
 
     T.AbstractButton {
         id: head
+        objectName: "practiceHead"
         width: row.width
         implicitHeight: Math.max(32, words.height + 12)
         hoverEnabled: true
@@ -143,10 +144,12 @@ Column {
                     spacing: 6
                     AppButton {
                         objectName: "learnMore"
+                        readonly property string page: "question/" + row.practiceQuestion + "#" + row.practiceLabel
+                        visible: HelpBrowser.has(page)
                         compact: true
                         text: qsTr("Learn more")
                         tip: qsTr("The whole practice, step by step")
-                        onClicked: HelpBrowser.open("question/" + row.practiceQuestion + "#" + row.practiceLabel)
+                        onClicked: HelpBrowser.open(page)
                     }
                     AppButton {
                         visible: row.practiceBy.length > 0 && row.practiceState !== "met"
