@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/ageing.h"
 #include "checkreport.h"
 #include "command.h"
 #include "commands.h"
@@ -52,6 +53,12 @@ Json treeJson(const ExplanationNode &node)
     return {{"text", node.text}, {"value", node.value}, {"children", std::move(children)}};
 }
 
+std::string checkedLine(const std::string &day)
+{
+    return section("Numbers checked on: ",
+                   isAgeing(day, today()) ? day + " (older than a year: check them again)" : day);
+}
+
 std::string ruleText(const Rule &rule)
 {
     std::string text = printable(rule.id + ": " + rule.title) + "\n" + section("", rule.why);
@@ -67,7 +74,7 @@ std::string ruleText(const Rule &rule)
     for (const Fix &fix : rule.fixes)
         fixes.push_back(fix.title);
     text += list("Fixes:", fixes) + list("Sources:", rule.sources);
-    return text + section("Numbers checked on: ", rule.checkedOn);
+    return text + checkedLine(rule.checkedOn);
 }
 
 ExitCode explainRule(const std::string &id, const Judge &judge, Console &console)
@@ -90,7 +97,7 @@ std::string findingText(const FindingExplanation &e, const Finding &finding, con
     text += "Decided by:\n" + tree(e.tree, 1);
     text += section("Concerns: ", oneLine(e.where)) + section("Expects: ", oneLine(e.expect));
     text += section("May be a false alarm when: ", e.falseAlarm);
-    return text + list("Fixes:", e.fixes) + list("Sources:", e.sources) + section("Numbers checked on: ", e.checkedOn);
+    return text + list("Fixes:", e.fixes) + list("Sources:", e.sources) + checkedLine(e.checkedOn);
 }
 
 Json findingJson(const FindingExplanation &e, const Finding &finding)

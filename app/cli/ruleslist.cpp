@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "commands.h"
-#include "rules/rulepack.h"
+#include "lens/builtin.h"
+#include "rulesreference.h"
 
 namespace lensboard::cli {
 
@@ -37,35 +38,6 @@ Json ruleJson(const Rule &rule, const RulePack &pack)
             {"checkedOn", rule.checkedOn}};
 }
 
-std::string cell(const std::string &text)
-{
-    std::string result;
-    for (const char c : printable(text))
-        result += c == '|' || c == '<' || c == '*' || c == '_' || c == '`' ? std::string("\\") + c : std::string(1, c);
-    return result;
-}
-
-std::string joined(const std::vector<std::string> &texts)
-{
-    std::string result;
-    for (const std::string &text : texts)
-        result += (result.empty() ? "" : ", ") + text;
-    return result;
-}
-
-std::string markdown(const RulePacks &packs)
-{
-    std::string text;
-    for (const RulePack &pack : packs.packs) {
-        text += (text.empty() ? "## " : "\n## ") + cell(pack.title) +
-                "\n\n| Rule | Severity | What it looks for | Why | Practices |\n|---|---|---|---|---|\n";
-        for (const auto &rule : pack.rules)
-            text += "| " + cell(rule->id) + " | " + std::string(toWord(worst(*rule))) + " | " + cell(rule->title) +
-                    " | " + cell(rule->why) + " | " + cell(joined(rule->practices)) + " |\n";
-    }
-    return text;
-}
-
 std::string plain(const RulePacks &packs)
 {
     std::string text;
@@ -90,8 +62,13 @@ ExitCode run(const Arguments &arguments, Console &console)
                 rules.push_back(ruleJson(*rule, pack));
         }
         console.out(toJsonText({{"format", "lensboard-rules"}, {"version", 1}, {"rules", std::move(rules)}}));
+    } else if (format == "markdown") {
+        const auto lens = builtinLens("serverless");
+        if (!lens)
+            return badInput(console, lens.error());
+        console.out(rulesReference(packs, *lens));
     } else {
-        console.out(format == "markdown" ? markdown(packs) : plain(packs));
+        console.out(plain(packs));
     }
     return packs.problems.empty() ? ExitCode::Fine : ExitCode::Internal;
 }
@@ -106,7 +83,8 @@ Command rulesListCommand()
     command.summary = "the built-in rules";
     command.help =
         "Lists the rules that come with the program: what each looks for, how bad it is, and for which practices\n"
-        "of the lens it is evidence. explain RULE-ID tells everything about one.\n";
+        "of the lens it is evidence. explain RULE-ID tells everything about one.\n"
+        "--format markdown writes the whole reference, which is resources/help/rules.md.\n";
     command.options = {
         {"--format", "FORMAT", "how to print them (default: text)", {"text", "markdown", "json"}, false}};
     command.run = run;

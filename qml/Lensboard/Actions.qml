@@ -65,4 +65,11 @@ ActionRegistry {
     AppAction { menu: "review"; name: "review.ask"; text: qsTr("To ask"); keys: "Alt+4"; enabled: actions.session.active; onTriggered: actions.asked("tab.ask") }
     AppAction { menu: "review"; separator: true }
     AppAction { menu: "review"; name: "review.complete"; text: qsTr("The drawing is complete"); checkable: true; checked: actions.session.complete; enabled: actions.session.active; onTriggered: actions.session.complete = !actions.session.complete }
+
+    AppAction { menu: "help"; name: "help.contents"; text: qsTr("Help"); keys: "F1"; onTriggered: actions.asked("help") }
+    AppAction { menu: "help"; name: "help.start"; text: qsTr("First steps"); onTriggered: actions.asked("help.start") }
+    AppAction { menu: "help"; name: "help.keys"; text: qsTr("Canvas and keys"); onTriggered: actions.asked("help.canvas") }
+    AppAction { menu: "help"; separator: true }
+    AppAction { menu: "help"; name: "help.judging"; text: qsTr("How Lensboard judges"); onTriggered: actions.asked("help.judging") }
+    AppAction { menu: "help"; name: "help.rules"; text: qsTr("The rules"); onTriggered: actions.asked("help.rules") }
 }

@@ -4,6 +4,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import Lensboard
 import Lensboard.Controls
+import Lensboard.Help
 import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
@@ -44,6 +45,10 @@ ApplicationWindow {
         case "example":
             errors.message = "";
             return session.openExample();
+        case "scenario":
+            errors.message = "";
+            session.openScenario(pendingFile);
+            return perform("tab.ask");
         case "open":
             return openDialog.open();
         case "close":
@@ -52,6 +57,10 @@ ApplicationWindow {
             sure = true;
             return window.close();
         }
+    }
+    function closeHelp() {
+        help.visible = false;
+        (session.active ? board : start).forceActiveFocus();
     }
     function openFile(path: string) {
         errors.message = "";
@@ -73,6 +82,10 @@ ApplicationWindow {
             side.tab = what.slice(4);
             return;
         }
+        if (what === "help")
+            return help.active && help.visible ? closeHelp() : HelpBrowser.open(HelpBrowser.page || "start");
+        if (what.startsWith("help."))
+            return HelpBrowser.open(what.slice(5));
         switch (what) {
         case "save":
             return save();
@@ -153,8 +166,16 @@ ApplicationWindow {
         delegate: Shortcut {
             required property AppAction modelData
             sequences: modelData.sequences
-            enabled: modelData.enabled && !question.visible
+            enabled: modelData.enabled && !question.visible && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
             onActivated: modelData.trigger()
+        }
+    }
+    Connections {
+        target: HelpBrowser
+        function onShown() {
+            help.active = true;
+            help.visible = true;
+            help.item.start();
         }
     }
     Connections {
@@ -269,6 +290,25 @@ ApplicationWindow {
         recentFiles: AppSettings.recentFiles
         onAsked: what => window.perform(what)
         onFileChosen: path => window.guarded("file", path)
+        onScenarioChosen: scenario => window.guarded("scenario", scenario)
+    }
+    Loader {
+        id: help
+        objectName: "help"
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        width: parent.width - (session.active && window.rightShown ? side.width : 0)
+        active: false
+        visible: false
+        sourceComponent: HelpView {
+            onClosed: window.closeHelp()
+        }
+    }
+    Connections {
+        target: session
+        function onDocumentReplaced() {
+            help.visible = false;
+        }
     }
     DropArea {
         anchors.fill: parent

@@ -83,4 +83,8 @@ T.MenuBar {
         section: "review"
         title: qsTr("Review")
     }
+    ActionMenu {
+        section: "help"
+        title: qsTr("Help")
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Lensboard.Controls
+import Lensboard.Help
 import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
@@ -105,10 +106,23 @@ Column {
         width: detail.width
         spacing: 10
         Words {
+            readonly property bool explained: HelpBrowser.has("rule/" + detail.facts.rule)
+            objectName: "ruleId"
             text: detail.facts.rule ?? ""
-            quiet: true
+            quiet: !explained
+            color: explained ? Theme.accent : Theme.quiet
             font.family: Theme.mono
             font.pixelSize: Theme.small
+            font.underline: ruleHover.hovered
+            HoverHandler {
+                id: ruleHover
+                enabled: parent.explained
+                cursorShape: Qt.PointingHandCursor
+            }
+            TapHandler {
+                enabled: parent.explained
+                onTapped: HelpBrowser.open("rule/" + detail.facts.rule)
+            }
         }
         Repeater {
             model: detail.facts.sources ?? []
@@ -120,8 +134,10 @@ Column {
         }
         Words {
             visible: (detail.facts.checkedOn ?? "") !== ""
-            text: qsTr("checked on %1").arg(detail.facts.checkedOn ?? "")
-            quiet: true
+            objectName: "checkedOn"
+            text: detail.facts.ageing ? qsTr("checked on %1, older than a year").arg(detail.facts.checkedOn) : qsTr("checked on %1").arg(detail.facts.checkedOn ?? "")
+            quiet: !detail.facts.ageing
+            color: detail.facts.ageing ? Theme.medium : Theme.quiet
             font.pixelSize: Theme.small
         }
     }

@@ -2,6 +2,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Lensboard.Controls
+import Lensboard.Help
 import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
@@ -39,6 +40,7 @@ Column {
 
     T.AbstractButton {
         id: head
+        objectName: "practiceHead"
         width: row.width
         implicitHeight: Math.max(32, words.height + 12)
         hoverEnabled: true
@@ -128,11 +130,29 @@ Column {
                         lineHeight: 1.25
                     }
                 }
+                Words {
+                    width: parent.width
+                    visible: (more.told.now ?? "") !== ""
+                    text: qsTr("Now: %1").arg(more.told.now ?? "")
+                    quiet: true
+                    wrapMode: Text.Wrap
+                    font.pixelSize: Theme.note
+                    lineHeight: 1.25
+                }
                 Flow {
                     width: parent.width
                     spacing: 6
-                    visible: row.practiceBy.length > 0 && row.practiceState !== "met"
                     AppButton {
+                        objectName: "learnMore"
+                        readonly property string page: "question/" + row.practiceQuestion + "#" + row.practiceLabel
+                        visible: HelpBrowser.has(page)
+                        compact: true
+                        text: qsTr("Learn more")
+                        tip: qsTr("The whole practice, step by step")
+                        onClicked: HelpBrowser.open(page)
+                    }
+                    AppButton {
+                        visible: row.practiceBy.length > 0 && row.practiceState !== "met"
                         compact: true
                         text: qsTr("Show the finding")
                         onClicked: row.session.focusFinding(row.practiceBy[0])

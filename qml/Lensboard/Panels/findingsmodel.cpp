@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findingsmodel.h"
+#include "base/ageing.h"
 
 #include "texts.h"
+
+#include <QDate>
 
 namespace lensboard {
 
@@ -161,6 +164,8 @@ QVariantMap FindingsModel::detail(const QString &key) const
             {QStringLiteral("tree"), tree},
             {QStringLiteral("sources"), sources},
             {QStringLiteral("checkedOn"), text(explained->checkedOn)},
+            {QStringLiteral("ageing"),
+             isAgeing(explained->checkedOn, QDate::currentDate().toString(Qt::ISODate).toStdString())},
             {QStringLiteral("fixes"), fixes},
             {QStringLiteral("rule"), text(found->second.rule)},
             {QStringLiteral("decided"), found->second.decided}};

@@ -101,6 +101,8 @@ public:
     Q_INVOKABLE bool saveAs(const QString &path);
     Q_INVOKABLE void close();
     Q_INVOKABLE bool openExample();
+    // One of resources/scenarios, by its file name without ending; becomes a board of its own, not saved anywhere.
+    Q_INVOKABLE bool openScenario(const QString &name);
     // By the ending: svg, png or pdf; `theme` is "light", "dark" or "contrast".
     Q_INVOKABLE bool exportTo(const QString &path, const QString &theme);
     // In the background; one undoable step when done. Only the selection when `selectionOnly`.

@@ -121,6 +121,20 @@ bool Session::openExample()
     return import(QStringLiteral(":/lensboard/examples/booking.template.yaml"), tr("Booking example"), {});
 }
 
+bool Session::openScenario(const QString &name)
+{
+    const QString file = QStringLiteral(":/lensboard/scenarios/%1.lensboard").arg(name);
+    const auto bytes = readFile(file.toStdString());
+    auto loaded = bytes ? parseDocument(*bytes, file.toStdString()) : Result<LoadedDocument>(bytes.error());
+    if (!loaded) {
+        Q_EMIT failed(tr("The scenario could not be opened."), inWords(loaded.error()));
+        return false;
+    }
+    const QString title = QString::fromStdString(loaded->document.workload().name);
+    adopt(std::move(loaded->document), {}, title, false);
+    return true;
+}
+
 bool Session::save()
 {
     return !m_path.isEmpty() && saveAs(m_path);
