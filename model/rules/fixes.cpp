@@ -59,6 +59,8 @@ public:
             return connect(step);
         case FixStep::Kind::InsertBetween:
             return insertBetween(step);
+        case FixStep::Kind::Remove:
+            return remove(step);
         }
         return {};
     }
@@ -109,6 +111,9 @@ private:
         auto record = m_transaction.record(*id);
         if (!record)
             return impossible("the element is gone");
+        const auto *node = std::get_if<Node>(&*record);
+        if (node && !m_world.catalog().property(node->type, step.property))
+            return impossible(node->name + " has no " + step.property);
         std::visit(
             [&](auto &found) {
                 if constexpr (requires { found.properties; })
@@ -216,6 +221,16 @@ private:
         edge->bends.clear();
         m_transaction.put(*std::move(node));
         m_transaction.put(*std::move(edge));
+        return {};
+    }
+
+    // With a node go its edges.
+    Result<void> remove(const FixStep &step)
+    {
+        const auto id = element(step.on);
+        if (!id)
+            return id.error();
+        m_transaction.remove(*id);
         return {};
     }
 
