@@ -28,6 +28,15 @@ std::optional<PropertyValue> stated(const cel::Value &value)
         return PropertyValue::stated(value.asString());
     case cel::Kind::Null:
         return PropertyValue::absent();
+    case cel::Kind::List: {
+        std::vector<std::string> items;
+        for (const cel::Value &item : value.items()) {
+            if (item.kind() != cel::Kind::String)
+                return std::nullopt;
+            items.push_back(item.asString());
+        }
+        return PropertyValue::stated(std::move(items));
+    }
     default:
         return std::nullopt;
     }
