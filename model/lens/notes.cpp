@@ -104,6 +104,7 @@ private:
         notes.why = text(json, "why", pointer);
         notes.how = stringsAt(json, "how");
         notes.coverage = boolAt(json, "coverage");
+        notes.peopleOnly = boolAt(json, "peopleOnly");
         if (const Json *change = memberAt(json, "thenNow")) {
             const std::string where = pointer + "/thenNow";
             notes.thenNow = ThenNow{text(*change, "then", where), text(*change, "now", where),

@@ -34,7 +34,8 @@ struct PracticeNotes
     std::string why;
     std::vector<std::string> how; // steps
     std::optional<ThenNow> thenNow;
-    bool coverage = false; // where no rule applies, the practice does not apply either
+    bool coverage = false;   // where no rule applies, the practice does not apply either
+    bool peopleOnly = false; // nothing that can be drawn proves it, so that no rule names it
 };
 
 struct QuestionNotes

@@ -28,6 +28,15 @@ std::optional<PropertyValue> stated(const cel::Value &value)
         return PropertyValue::stated(value.asString());
     case cel::Kind::Null:
         return PropertyValue::absent();
+    case cel::Kind::List: {
+        std::vector<std::string> items;
+        for (const cel::Value &item : value.items()) {
+            if (item.kind() != cel::Kind::String)
+                return std::nullopt;
+            items.push_back(item.asString());
+        }
+        return PropertyValue::stated(std::move(items));
+    }
     default:
         return std::nullopt;
     }
@@ -59,6 +68,8 @@ public:
             return connect(step);
         case FixStep::Kind::InsertBetween:
             return insertBetween(step);
+        case FixStep::Kind::Remove:
+            return remove(step);
         }
         return {};
     }
@@ -109,6 +120,9 @@ private:
         auto record = m_transaction.record(*id);
         if (!record)
             return impossible("the element is gone");
+        const auto *node = std::get_if<Node>(&*record);
+        if (node && !m_world.catalog().property(node->type, step.property))
+            return impossible(node->name + " has no " + step.property);
         std::visit(
             [&](auto &found) {
                 if constexpr (requires { found.properties; })
@@ -216,6 +230,16 @@ private:
         edge->bends.clear();
         m_transaction.put(*std::move(node));
         m_transaction.put(*std::move(edge));
+        return {};
+    }
+
+    // With a node go its edges.
+    Result<void> remove(const FixStep &step)
+    {
+        const auto id = element(step.on);
+        if (!id)
+            return id.error();
+        m_transaction.remove(*id);
         return {};
     }
 

@@ -35,9 +35,9 @@ struct MessageTemplate
 // One edit that repairs a finding; texts name things of the rule's scope ("edge.source") or of earlier steps ("$dlq").
 struct FixStep
 {
-    enum class Kind { Set, Add, Connect, InsertBetween };
+    enum class Kind { Set, Add, Connect, InsertBetween, Remove };
     Kind kind = Kind::Set;
-    std::string on;       // Set: an expression for the element
+    std::string on;       // Set, Remove: an expression for the element
     std::string property; // Set
     std::optional<cel::Expression> value;
     std::string as;                  // Add, InsertBetween: name for later steps, without "$"

@@ -287,6 +287,9 @@ void RuleReader::readStep(const Json &json, const std::string &at, Fix &fix)
             step.value = expression(*value, at + "/value");
         if (step.property.empty() || !step.value)
             fail("rule.fix", "\"set\" needs a property and a value", at);
+    } else if (word == "remove") {
+        step.kind = FixStep::Kind::Remove;
+        place("on", step.on);
     } else if (word == "connect") {
         step.kind = FixStep::Kind::Connect;
         place("from", step.from);
@@ -306,7 +309,7 @@ void RuleReader::readStep(const Json &json, const std::string &at, Fix &fix)
             readKinds(json.value("second", Json::object()), at + "/second", step.nextKinds, step.nextMode);
         }
     } else {
-        fail("rule.fix", "\"do\" is set, add, connect or insert-between", at);
+        fail("rule.fix", "\"do\" is set, add, connect, insert-between or remove", at);
     }
     fix.steps.push_back(std::move(step));
 }

@@ -8,7 +8,8 @@
 using namespace lensboard;
 
 // The incremental evaluator against the one that starts from nothing, over random edits with the built-in packs. Prints
-// the seed of a failure; LENSBOARD_FUZZ_RUNS sets how many seeds are tried.
+// the seed of a failure; LENSBOARD_FUZZ_RUNS sets how many seeds are tried, LENSBOARD_FUZZ_EDITS how many edits each.
+// Decisions and repairs are among the edits.
 class tst_evaluatorfuzz : public QObject
 {
     Q_OBJECT
@@ -23,11 +24,28 @@ private:
 
 namespace {
 
-int runs(int usual)
+int setting(const char *name, int usual)
 {
     bool ok = false;
-    const int wanted = qEnvironmentVariableIntValue("LENSBOARD_FUZZ_RUNS", &ok);
+    const int wanted = qEnvironmentVariableIntValue(name, &ok);
     return ok ? wanted : usual;
+}
+
+// A repair of some finding that offers one; an empty change when none does or it does not fit this board.
+ChangeSet repair(const Evaluator &evaluator, int number)
+{
+    std::vector<const Finding *> offers;
+    for (const auto &[key, finding] : evaluator.findings()) {
+        if (finding.fixable)
+            offers.push_back(&finding);
+    }
+    if (offers.empty())
+        return {};
+    const Finding &chosen = *offers[static_cast<std::size_t>(number) * 2654435761U % offers.size()];
+    const std::size_t fixes = evaluator.rule(chosen.rule)->fixes.size();
+    IdSource ids(static_cast<std::uint64_t>(number) + 1000000);
+    const auto change = evaluator.applyFix(chosen.key, ids, static_cast<std::size_t>(number) % fixes);
+    return change ? *change : ChangeSet();
 }
 
 std::string text(const Finding &finding)
@@ -81,7 +99,8 @@ QString tst_evaluatorfuzz::difference(const Evaluator &a, const Evaluator &b)
 void tst_evaluatorfuzz::incrementalEqualsFromScratch()
 {
     const RulePacks packs = builtInRulePacks(catalog());
-    for (int seed = 1; seed <= runs(60); ++seed) {
+    const int steps = setting("LENSBOARD_FUZZ_EDITS", 120);
+    for (int seed = 1; seed <= setting("LENSBOARD_FUZZ_RUNS", 60); ++seed) {
         Document document = test::generateDocument(10 + seed % 25, static_cast<std::uint64_t>(seed));
         Evaluator evaluator(catalog(), packs);
         Evaluator reference(catalog(), packs);
@@ -90,11 +109,11 @@ void tst_evaluatorfuzz::incrementalEqualsFromScratch()
         evaluator.evaluateAll(document);
         Findings followed = evaluator.findings();
         test::RandomEdits edits(static_cast<std::uint64_t>(seed) * 7919);
-        for (int step = 0; step < 120; ++step) {
+        for (int step = 0; step < steps; ++step) {
             edits.findings.clear();
             for (const auto &[key, finding] : evaluator.findings())
                 edits.findings.emplace_back(key, finding.factsHash);
-            const ChangeSet change = edits.next(document);
+            const ChangeSet change = step % 9 == 8 ? repair(evaluator, step) : edits.next(document);
             QVERIFY(document.apply(change).ok());
             const FindingDiff diff = evaluator.update(document, change);
             follow(followed, diff, evaluator.findings());

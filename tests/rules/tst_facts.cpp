@@ -73,6 +73,17 @@ constexpr const char *openBoard =
     "edges": [{"from": "w", "to": "api", "kind": "invokes", "mode": "sync"}, {"from": "api", "to": "f", "kind": "invokes", "mode": "sync"},
               {"from": "f", "to": "t", "kind": "writes", "mode": "sync"}, {"from": "key", "to": "g", "kind": "invokes", "mode": "sync"},
               {"from": "g", "to": "u", "kind": "writes", "mode": "sync"}]})";
+constexpr const char *availabilityBoard =
+    R"({"nodes": [{"id": "api", "type": "rest-api"}, {"id": "f", "type": "lambda"}, {"id": "p", "type": "third-party", "properties": {"sla": 99.5}}, {"id": "t", "type": "dynamodb"}],
+    "edges": [{"from": "api", "to": "f", "kind": "invokes", "mode": "sync"}, {"from": "f", "to": "p", "kind": "invokes", "mode": "sync"},
+              {"from": "f", "to": "t", "kind": "writes", "mode": "sync"}]})";
+constexpr const char *lettersBoard =
+    R"({"nodes": [{"id": "q", "type": "sqs"}, {"id": "d", "type": "sqs"}, {"id": "f", "type": "lambda"}],
+    "edges": [{"from": "q", "to": "d", "kind": "dead-letters", "mode": "async"}, {"from": "f", "to": "d", "kind": "dead-letters", "mode": "async"},
+              {"from": "q", "to": "f", "kind": "triggers", "mode": "poll"}, {"from": "f", "to": "q", "kind": "publishes", "mode": "async"}]})";
+constexpr const char *wrongBoard =
+    R"({"nodes": [{"id": "q", "type": "sqs"}, {"id": "f", "type": "lambda"}, {"id": "a", "type": "dynamodb"}, {"id": "b", "type": "cloudwatch-alarm"}],
+    "edges": [{"from": "q", "to": "f", "kind": "invokes", "mode": "sync"}, {"from": "f", "to": "b", "kind": "invokes", "mode": "sync"}]})";
 constexpr const char *placesBoard =
     R"({"boundaries": [{"id": "shop", "kind": "account", "name": "shop"}, {"id": "orders", "kind": "context", "name": "Orders", "parent": "shop"}],
     "nodes": [{"id": "a", "type": "lambda", "parent": "orders", "properties": {"roleId": "r"}}, {"id": "b", "type": "lambda", "properties": {"account": "other", "context": "Billing", "roleId": "r"}},
@@ -119,15 +130,21 @@ void tst_facts::values_data()
     row("open ones do not", sketchBoard, "invokedBy(f, 'poll')", "unknown: what else calls or feeds Scan");
     row("what sets it off", asyncBoard, "triggerTypes(f)", "['rest-api', 'sns']");
     row("events may come twice", asyncBoard, "[fedAtLeastOnce(f), fedAtLeastOnce(q)]", "[true, true]");
+    row("whom it tells", chainBoard, "[messageTargets(a)[0].id, messageTargets(b).size()]", "['q', 0]");
     row("consumers and users", asyncBoard, "[consumers(t).size(), users(f).size(), calls(t)]", "[3, 2, 0]");
     row("depth of waiting", chainBoard, "[syncDepth(api), syncDepth(a), syncDepth(b), syncDepth(q)]", "[3, 2, 1, 0]");
     row("its timeouts", chainBoard, "syncTimeouts(api)", "15");
     row("its way", chainBoard, "syncPath(api).size()", "5");
+    row("agreed availability", availabilityBoard, "[syncAvailability(api), syncAvailability(f)]", "[99.391, 99.44]");
+    row("nobody said what the bank promises", chainBoard, "syncAvailability(c)", "99.95");
     row("users wait for it", chainBoard, "[onUserPath(b), onUserPath(c)]", "[true, false]");
     row("entries", chainBoard, "[isEntry(api), isEntry(a), functionCalls(a)]", "[true, false, 1]");
     row("exposed", openBoard, "[exposure(t), exposure(u), exposure(v)]", "['open', 'key', 'none']");
     row("the way in", openBoard, "exposurePath(t).size()", "5");
     row("where it begins", openBoard, "exposureStart(u).id", "'key'");
+    row("what lets people in", openBoard,
+        "[exposureEntry(t).id, exposedStores(api)[0].id, exposedStores(key).size(), exposureEntry(v)]",
+        "['api', 't', 0, null]");
     row("only a key", openBoard, "[keyOnly(t), keyOnly(u)]", "[false, true]");
     row("an authentication nobody stated",
         R"({"workload": {"stance": "sketch"}, "nodes": [{"id": "api", "type": "rest-api", "name": "Shop"}, {"id": "t", "type": "dynamodb"}],
@@ -140,6 +157,8 @@ void tst_facts::values_data()
     row("time left", placesBoard, "daysToRuntimeEnd(c) > 0", "true");
     row("no runtime stated", placesBoard, "daysToRuntimeEnd(a)", "unknown: Runtime of a");
     row("unbounded way", floodBoard, "floodPath(db).size()", "5");
+    row("what a flood meets", floodBoard, "[floods(api)[0].id, floods(api).size(), floods(f).size()]", "['db', 1, 0]");
+    row("front doors", floodBoard, "unreservedFrontDoors().map(n, n.id)", "['f']");
     row("a reserve bounds it", floodBoard, "floodPath(es).size()", "0");
     row("load times duration", floodBoard, "neededConcurrency(f)", "18");
     row("no duration stated", floodBoard, "neededConcurrency(g)", "unknown: Average duration of g");
@@ -155,6 +174,10 @@ void tst_facts::values_data()
     row("a filter may stop it", R"({"nodes": [{"id": "b", "type": "dynamodb"}, {"id": "f", "type": "lambda"}],
         "edges": [{"from": "b", "to": "f", "kind": "triggers", "mode": "stream", "properties": {"filter": "new"}}, {"from": "f", "to": "b", "kind": "writes", "mode": "sync"}]})",
         "[loopFiltered(f), loopStopped(f)]", "[true, false]");
+    row("who sends dead letters", lettersBoard, "deadLetterSources(d).map(n, n.id)", "['f', 'q']");
+    row("what AWS offers", lettersBoard, "[isOffered(q_f), isOffered(f_q), isOffered(q_d)]", "[true, true, true]");
+    row("what it does not", wrongBoard, "[isOffered(q_f), isOffered(f_b), refusalOf(f_b) != '']",
+        "[false, false, true]");
     row("dead letters go round",
         R"({"nodes": [{"id": "q", "type": "sqs"}, {"id": "d", "type": "sqs"}, {"id": "f", "type": "lambda"}],
         "edges": [{"from": "q", "to": "d", "kind": "dead-letters", "mode": "async"}, {"from": "d", "to": "f", "kind": "triggers", "mode": "poll"},

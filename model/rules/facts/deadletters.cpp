@@ -10,7 +10,9 @@
 //   rule, schedule, pipe → target   `targetDlq` of the edge, `dlq` of the sender, or a dead-letters edge from it
 //   anything → queue or stream, asynchronous   the queue or stream itself, once it is in
 // deliveryKeptBy(edge): the same for the delivery alone (topic, rule, schedule, pipe, bus → target), leaving out what
-// the target keeps for itself. isDeadLetterTarget(node): something sends its failures there, as drawn.
+// the target keeps for itself.
+// isDeadLetterTarget(node): something sends its failures there, as drawn.
+// deadLetterSources(node): elements that do so, each once, by id, as drawn.
 // keepsFailures(node): as keptBy, for a node that gives up events: its own dead-letter queue or on-failure destination.
 
 #include "rules/facts/facts.h"
@@ -194,6 +196,16 @@ cel::Value isDeadLetterTarget(const World &world, std::span<const cel::Value> ar
     return cel::Value::boolean(false);
 }
 
+cel::Value deadLetterSources(const World &world, std::span<const cel::Value> arguments)
+{
+    std::vector<Handle> handles;
+    for (const Handle edge : world.incoming(nodeOf(arguments[0]))) {
+        if (world.hasKind(edge, EdgeKind::DeadLetters))
+            handles.push_back(world.source(edge));
+    }
+    return nodeList(world, std::move(handles));
+}
+
 } // namespace
 
 void registerFailureFacts(FactTable &table)
@@ -205,6 +217,7 @@ void registerFailureFacts(FactTable &table)
     table.add({"hasDeadLetters", "", "a dead-letter queue is set at", {"node"}, hasDeadLetters, nullptr});
     table.add({"drainsBack", "", "failed messages go round through", {"node"}, drainsBack, nullptr});
     table.add({"isDeadLetterTarget", "", "failed events are sent to", {"node"}, isDeadLetterTarget, nullptr});
+    table.add({"deadLetterSources", "", "who sends failed events to", {"node"}, deadLetterSources, nullptr});
 }
 
 } // namespace lensboard

@@ -12,6 +12,8 @@
 //   keyOnly(node)       exposure(node) is "key" for certain
 //   exposurePath(node)  nodes and edges from the first to the last, the shortest walk with the weakest lock; for stores
 //   exposureStart(node) the element where that walk begins; null without one
+//   exposureEntry(node) the first element on that walk that is not a client; null when there is none before the store
+//   exposedStores(node) stores that are open because of this element: it is their exposureEntry; by id
 
 #include "rules/facts/facts.h"
 #include "rules/facts/support.h"
@@ -26,6 +28,8 @@ namespace {
 const cel::Symbol symExposure = cel::symbol("exposure");
 const cel::Symbol symKeyOnly = cel::symbol("keyOnly");
 const cel::Symbol symStart = cel::symbol("exposureStart");
+const cel::Symbol symEntry = cel::symbol("exposureEntry");
+const cel::Symbol symStores = cel::symbol("exposedStores");
 const cel::Symbol symAuth = cel::symbol("auth");
 const cel::Symbol symAuthn = cel::symbol("authn");
 const cel::Symbol symEndpoint = cel::symbol("endpoint");
@@ -108,6 +112,7 @@ public:
         std::vector<Reached> values(graph.nodeBound());
         for (const Lock level : {Open, Key, Unsaid})
             walk(graph, skeleton, level, authorized, stop, values);
+        groupByEntry(graph, values);
         const std::size_t count = std::max(values.size(), m_values.size());
         static const Reached none;
         for (Handle node = 0; node < count; ++node) {
@@ -127,7 +132,14 @@ public:
             return cel::Value::boolean(reached.level == Key);
         if (function == symStart)
             return reached.path.empty() ? cel::Value() : world.nodeValue(reached.path.front());
+        if (function == symEntry)
+            return reached.entry == noHandle ? cel::Value() : world.nodeValue(reached.entry);
         std::vector<cel::Value> items;
+        if (function == symStores) {
+            for (const Handle store : reached.stores)
+                items.push_back(world.nodeValue(store));
+            return cel::Value::list(std::move(items));
+        }
         for (std::size_t i = 0; i < reached.path.size(); ++i)
             items.push_back(i % 2 == 0 ? world.nodeValue(reached.path[i]) : world.edgeValue(reached.path[i]));
         return cel::Value::list(std::move(items));
@@ -152,6 +164,8 @@ private:
         Lock level = Guarded;
         Handle unsaidNode = noHandle, unsaidEdge = noHandle; // what has to be stated, for level Unsaid
         std::vector<std::uint32_t> path;                     // for stores
+        Handle entry = noHandle;                             // of that path
+        std::vector<Handle> stores;                          // for entries
         friend bool operator==(const Reached &, const Reached &) = default;
     };
 
@@ -234,6 +248,25 @@ private:
         }
     }
 
+    void groupByEntry(const Graph &graph, std::vector<Reached> &values) const
+    {
+        std::vector<Handle> entries;
+        for (const Handle node : graph.nodes()) {
+            Reached &value = values[node];
+            for (std::size_t i = 0; i + 2 < value.path.size() && value.entry == noHandle; i += 2) {
+                if (!m_nodes.at(value.path[i]).client)
+                    value.entry = value.path[i];
+            }
+            if (value.entry == noHandle || value.level != Open)
+                continue;
+            values[value.entry].stores.push_back(node);
+            entries.push_back(value.entry);
+        }
+        for (const Handle entry : entries)
+            std::sort(values[entry].stores.begin(), values[entry].stores.end(),
+                      [&graph](Handle a, Handle b) { return graph.node(a).id < graph.node(b).id; });
+    }
+
     void findUnsaid(const std::vector<std::uint32_t> &path, const std::vector<bool> &authorized, Reached &value) const
     {
         if (m_nodes.at(path.front()).lock == Unsaid && !m_nodes.at(path.front()).client) {
@@ -283,7 +316,9 @@ void registerExposureFact(FactTable &table)
               {{"exposure", "", "what stands between the Internet and", {"node"}, nullptr, nullptr},
                {"keyOnly", "", "only an API key guards", {"node"}, nullptr, nullptr},
                {"exposurePath", "", "the way from the Internet to", {"node"}, nullptr, nullptr},
-               {"exposureStart", "", "where the Internet comes in to", {"node"}, nullptr, nullptr}});
+               {"exposureStart", "", "where the Internet comes in to", {"node"}, nullptr, nullptr},
+               {"exposureEntry", "", "what lets the Internet in to", {"node"}, nullptr, nullptr},
+               {"exposedStores", "", "stores that are open because of", {"node"}, nullptr, nullptr}});
 }
 
 } // namespace lensboard

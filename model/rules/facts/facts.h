@@ -14,5 +14,6 @@ void registerInvocationFacts(FactTable &table);  // invocation.cpp
 void registerObservationFacts(FactTable &table); // observation.cpp
 void registerPlaceFacts(FactTable &table);       // places.cpp
 void registerLoadFacts(FactTable &table);        // load.cpp
+void registerLegalityFacts(FactTable &table);    // legality.cpp
 
 } // namespace lensboard

@@ -107,13 +107,18 @@ cel::Value users(const World &world, std::span<const cel::Value> arguments)
             }
         }
     }
-    const Graph &graph = world.graph();
-    std::sort(handles.begin(), handles.end(), [&](Handle a, Handle b) { return graph.node(a).id < graph.node(b).id; });
-    handles.erase(std::unique(handles.begin(), handles.end()), handles.end());
-    std::vector<cel::Value> items;
-    for (const Handle handle : handles)
-        items.push_back(world.nodeValue(handle));
-    return cel::Value::list(std::move(items));
+    return nodeList(world, std::move(handles));
+}
+
+cel::Value messageTargets(const World &world, std::span<const cel::Value> arguments)
+{
+    std::vector<Handle> handles;
+    for (const Handle edge : world.outgoing(nodeOf(arguments[0]))) {
+        const bool starts = world.hasKind(edge, EdgeKind::Invokes) && world.mode(edge) == EdgeMode::Async;
+        if (starts || world.hasKind(edge, EdgeKind::Publishes))
+            handles.push_back(world.target(edge));
+    }
+    return nodeList(world, std::move(handles));
 }
 
 cel::Value isEntry(const World &world, std::span<const cel::Value> arguments)
@@ -166,6 +171,7 @@ void registerInvocationFacts(FactTable &table)
     table.add({"fedAtLeastOnce", "", "events may come twice to", {"node"}, fedAtLeastOnce, nullptr});
     table.add({"consumers", "", "what takes from", {"node"}, consumers, nullptr});
     table.add({"users", "", "what uses", {"node"}, users, nullptr});
+    table.add({"messageTargets", "", "what is told of events by", {"node"}, messageTargets, nullptr});
     table.add({"isEntry", "", "users come in at", {"node"}, isEntry, nullptr});
     table.add({"functionCalls", "count", "functions called and waited for by", {"node"}, functionCalls, nullptr});
     table.add({"calls", "count", "elements used by", {"node"}, calls, nullptr});

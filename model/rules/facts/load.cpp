@@ -6,6 +6,10 @@
 //                          bucket events, bus, client); nodes and edges; empty when there is none. A queue, a stream, a
 //                          proxy, a reserve or a cap on the way bounds it; so does a table with its own capacity
 //   floodUnsaid(node)      functions on such a way of which nobody has said whether a reserve bounds them
+//   floods(node)           the bounded elements whose floodPath begins at this element, or comes by it right after a
+//                          client; by id
+//   unreservedFrontDoors() functions that an API calls and waits for and that have neither a reserve nor provisioned
+//                          concurrency, as stated; by id, at most eight
 //   neededConcurrency(node) count: requests per second times average duration, where both are stated: rps of the edges
 //                          that lead there (the greater of rps and peakRps, added up), else of the workload
 
@@ -26,6 +30,8 @@ const cel::Symbol symBounded = cel::symbol("bounded");
 const cel::Symbol symServerlessCapacity = cel::symbol("serverlessCapacity");
 const cel::Symbol symServerless = cel::symbol("serverless");
 const cel::Symbol symPath = cel::symbol("floodPath");
+const cel::Symbol symFloods = cel::symbol("floods");
+const cel::Symbol symProvisioned = cel::symbol("provisionedConcurrency");
 const cel::Symbol symRps = cel::symbol("rps");
 const cel::Symbol symPeakRps = cel::symbol("peakRps");
 const cel::Symbol symAvgMs = cel::symbol("avgMs");
@@ -39,6 +45,7 @@ public:
         NodeExtract extract;
         extract.source = type.has(Trait::Api) || type.has(Trait::Client) || type.has(Trait::Topic) ||
                          type.has(Trait::Bus) || type.has(Trait::ObjectStore) || type.has(Trait::Rule);
+        extract.client = type.has(Trait::Client);
         extract.sink =
             (type.has(Trait::Bounded) && !type.has(Trait::Compute)) || world.nodeProperty(node, symBounded).isTrue();
         if (world.nodeProperty(node, symServerless).isTrue() && !type.has(Trait::ConnectionBound))
@@ -92,17 +99,31 @@ public:
             if (m_nodes.at(node).sink && reach.reached(node) && reach.parent[node] != node)
                 paths[node] = reach.pathTo(node);
         }
+        std::vector<std::vector<Handle>> sinks(graph.nodeBound());
+        for (const Handle node : graph.nodes()) {
+            if (paths[node].empty())
+                continue;
+            sinks[paths[node].front()].push_back(node);
+            if (paths[node].size() > 2 && m_nodes.at(paths[node].front()).client)
+                sinks[paths[node][2]].push_back(node);
+        }
         static const std::vector<std::uint32_t> none;
+        const auto differs = [](const auto &now, const auto &before, Handle node) {
+            return (node < now.size() ? now[node] : none) != (node < before.size() ? before[node] : none);
+        };
         const std::size_t count = std::max(paths.size(), m_paths.size());
         for (Handle node = 0; node < count; ++node) {
-            if ((node < paths.size() ? paths[node] : none) != (node < m_paths.size() ? m_paths[node] : none))
+            if (differs(paths, m_paths, node) || differs(sinks, m_sinks, node))
                 changed.push_back(node);
         }
         m_paths = std::move(paths);
+        m_sinks = std::move(sinks);
     }
 
     cel::Value value(const World &world, cel::Symbol function, Handle node) const override
     {
+        if (function == symFloods)
+            return nodeList(world, node < m_sinks.size() ? m_sinks[node] : std::vector<Handle>());
         std::vector<cel::Value> items;
         const std::size_t length = node < m_paths.size() ? m_paths[node].size() : 0;
         for (std::size_t i = 0; i < length; ++i) {
@@ -119,7 +140,7 @@ public:
 private:
     struct NodeExtract
     {
-        bool source = false, sink = false, bounds = false, unsaid = false;
+        bool source = false, sink = false, bounds = false, unsaid = false, client = false;
         friend bool operator==(const NodeExtract &, const NodeExtract &) = default;
     };
     struct EdgeExtract
@@ -130,6 +151,7 @@ private:
     Extract<NodeExtract> m_nodes;
     Extract<EdgeExtract> m_edges;
     std::vector<std::vector<std::uint32_t>> m_paths;
+    std::vector<std::vector<Handle>> m_sinks;
 };
 
 std::optional<double> numberOf(const cel::Value &value)
@@ -149,6 +171,33 @@ std::optional<double> greaterRate(const cel::Value &rps, const cel::Value &peak)
     if (steady && most)
         return std::max(*steady, *most);
     return most ? most : steady;
+}
+
+bool isFrontDoor(const World &world, Handle node)
+{
+    for (const Handle edge : world.incoming(node)) {
+        if (world.hasKind(edge, EdgeKind::Invokes) && world.mode(edge) == EdgeMode::Sync &&
+            world.has(world.source(edge), Trait::Api))
+            return true;
+    }
+    return false;
+}
+
+cel::Value unreservedFrontDoors(const World &world, std::span<const cel::Value> /*arguments*/)
+{
+    constexpr std::size_t shown = 8; // more of them say nothing new
+    std::vector<Handle> handles;
+    for (const Handle node : world.nodesOfType("lambda")) {
+        const cel::Value warm = world.nodeProperty(node, symProvisioned);
+        const bool reserved = world.nodeProperty(node, symReserved).kind() == cel::Kind::Int;
+        if (!reserved && !(warm.kind() == cel::Kind::Int && warm.asInt() > 0) && isFrontDoor(world, node))
+            handles.push_back(node);
+    }
+    const Graph &graph = world.graph();
+    std::sort(handles.begin(), handles.end(), [&](Handle a, Handle b) { return graph.node(a).id < graph.node(b).id; });
+    if (handles.size() > shown)
+        handles.resize(shown);
+    return nodeList(world, std::move(handles));
 }
 
 cel::Value neededConcurrency(const World &world, std::span<const cel::Value> arguments)
@@ -185,7 +234,10 @@ void registerLoadFacts(FactTable &table)
 {
     table.add(std::make_unique<FloodFact>(),
               {{"floodPath", "", "the unbounded way to", {"node"}, nullptr, nullptr},
-               {"floodUnsaid", "", "functions without a stated reserve on the way to", {"node"}, nullptr, nullptr}});
+               {"floodUnsaid", "", "functions without a stated reserve on the way to", {"node"}, nullptr, nullptr},
+               {"floods", "", "what cannot grow behind", {"node"}, nullptr, nullptr}});
+    table.add(
+        {"unreservedFrontDoors", "", "functions behind APIs without a reserve", {}, unreservedFrontDoors, nullptr});
     table.add(
         {"neededConcurrency", "count", "runs at once that the load needs of", {"node"}, neededConcurrency, nullptr});
 }

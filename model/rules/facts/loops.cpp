@@ -8,7 +8,8 @@
 //   loopMembers(node)  the elements of the shortest loop through the leading one, in order
 //   loopPath(node)     the same with the edges between them
 //   loopStopped(node)  Lambda's own detector sees it: every element is a function, queue, topic or bucket
-//   loopFiltered(node) some trigger on the loop has a filter, or a rule whose pattern is not said to match everything, so
+//   loopFiltered(node) some trigger on the loop has a filter, or a rule whose pattern is not said to match everything,
+//   so
 //                      it may be that nothing goes round
 // The shortest loop is found breadth first, ties by edge id.
 
@@ -48,8 +49,8 @@ public:
         extract.pinned = (type.has(Trait::Rule) || type.has(Trait::Bus)) && world.nodeProperty(node, symPins).isTrue();
         // Every rule has a pattern; only when it is said to match anything does it stop nothing.
         const bool pattern = type.has(Trait::Rule) && !world.nodeProperty(node, symPins).isFalse();
-        extract.filtered = pattern || isStated(world.nodeProperty(node, symFilter))
-                           || isStated(world.nodeProperty(node, symNotificationFilter));
+        extract.filtered = pattern || isStated(world.nodeProperty(node, symFilter)) ||
+                           isStated(world.nodeProperty(node, symNotificationFilter));
         return m_nodes.put(node, extract);
     }
 
@@ -63,9 +64,8 @@ public:
             extract.source = world.source(edge);
             extract.target = world.target(edge);
             extract.pinned = world.edgeProperty(edge, symPins).isTrue();
-            const bool folded = world.has(extract.source, Trait::Bus) && world.hasKind(edge, EdgeKind::Triggers)
-                                && !world.has(extract.target, Trait::Rule)
-                                && !world.edgeProperty(edge, symPins).isFalse();
+            const bool folded = world.has(extract.source, Trait::Bus) && world.hasKind(edge, EdgeKind::Triggers) &&
+                                !world.has(extract.target, Trait::Rule) && !world.edgeProperty(edge, symPins).isFalse();
             extract.filtered = folded || isStated(world.edgeProperty(edge, symFilter));
         }
         return m_edges.put(edge, extract);

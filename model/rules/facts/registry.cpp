@@ -13,6 +13,7 @@ void registerFacts(FactTable &table)
     registerObservationFacts(table);
     registerPlaceFacts(table);
     registerLoadFacts(table);
+    registerLegalityFacts(table);
 }
 
 } // namespace lensboard

@@ -5,6 +5,7 @@
 #include "rules/fact.h"
 #include "rules/objects.h"
 
+#include <algorithm>
 #include <vector>
 
 // What several facts need: extracts kept per node and edge, and the directed graph of the edges that a fact follows.
@@ -49,6 +50,19 @@ Digraph digraphOf(const Digraph &skeleton, const Graph &graph, Follows follows)
         arcs.finish(node);
     }
     return arcs;
+}
+
+// The nodes as values, each once, by id.
+inline cel::Value nodeList(const World &world, std::vector<Handle> handles)
+{
+    const Graph &graph = world.graph();
+    std::sort(handles.begin(), handles.end(), [&](Handle a, Handle b) { return graph.node(a).id < graph.node(b).id; });
+    handles.erase(std::unique(handles.begin(), handles.end()), handles.end());
+    std::vector<cel::Value> items;
+    items.reserve(handles.size());
+    for (const Handle handle : handles)
+        items.push_back(world.nodeValue(handle));
+    return cel::Value::list(std::move(items));
 }
 
 } // namespace lensboard

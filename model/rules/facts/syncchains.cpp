@@ -5,12 +5,18 @@
 //   syncDepth(node)      count of compute elements and APIs on the longest such chain that starts here, this one
 //   included syncPath(node)       nodes and edges of that chain; of equally long ones the first by edge id
 //   syncTimeouts(node)   seconds: timeouts of the elements after this one on that chain added up; unknown when one is
+//   syncAvailability(node) %: service level agreements of the elements on that chain (this one included) and of the
+//                        stores that they read or write, multiplied; an element without one of its own has that of its
+//                        service (limits slaLambda, …); unknown when a system of somebody else has none, and elements
+//                        of services without agreement do not count
 //   onUserPath(node)     a chain of this kind leads here from an API, function URL, balancer or client, as drawn
 
 #include "rules/facts/facts.h"
 #include "rules/facts/support.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace lensboard {
 
@@ -20,6 +26,35 @@ const cel::Symbol symDepth = cel::symbol("syncDepth");
 const cel::Symbol symPath = cel::symbol("syncPath");
 const cel::Symbol symOnUserPath = cel::symbol("onUserPath");
 const cel::Symbol symTimeoutS = cel::symbol("timeoutS");
+const cel::Symbol symAvailability = cel::symbol("syncAvailability");
+const cel::Symbol symSla = cel::symbol("sla");
+
+// Which limit holds the service level agreement of a type.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> agreements{
+    {{"lambda", "lambdaSlaPct"},
+     {"rest-api", "apiGatewaySlaPct"},
+     {"http-api", "apiGatewaySlaPct"},
+     {"websocket-api", "apiGatewaySlaPct"},
+     {"appsync", "appsyncSlaPct"},
+     {"function-url", "lambdaSlaPct"},
+     {"alb", "albSlaPct"},
+     {"cloudfront", "cloudfrontSlaPct"},
+     {"step-functions", "stepFunctionsSlaPct"},
+     {"dynamodb", "dynamodbSlaPct"},
+     {"s3", "s3SlaPct"},
+     {"rds", "rdsSlaPct"},
+     {"aurora", "auroraSlaPct"},
+     {"opensearch", "opensearchSlaPct"},
+     {"elasticache", "elasticacheSlaPct"},
+     {"documentdb", "documentdbSlaPct"},
+     {"neptune", "neptuneSlaPct"},
+     {"redshift", "redshiftSlaPct"},
+     {"efs", "efsSlaPct"},
+     {"fargate", "fargateSlaPct"},
+     {"ec2", "ec2SlaPct"},
+     {"eks", "eksSlaPct"},
+     {"secrets-manager", "secretsManagerSlaPct"},
+     {"bedrock", "bedrockSlaPct"}}};
 
 class SyncFact final : public GraphFact
 {
@@ -73,6 +108,8 @@ public:
             return cel::Value::integer(value.depth);
         if (function == symOnUserPath)
             return cel::Value::boolean(value.onUserPath);
+        if (function == symAvailability)
+            return availability(world, node);
         std::vector<cel::Value> path{world.nodeValue(node)};
         cel::Value sum = cel::Value::integer(0);
         for (const Handle edge : chain(world.graph(), node)) {
@@ -97,6 +134,50 @@ private:
         bool onUserPath = false;
         friend bool operator==(const Value &, const Value &) = default;
     };
+
+    // Percent; unknown when the type has such a setting and nobody stated it.
+    static cel::Value slaOf(const World &world, Handle node)
+    {
+        const TypeInfo &type = world.type(node);
+        if (type.slots.find(symSla) != PropertySlots::none)
+            return world.nodeProperty(node, symSla);
+        const auto agreement = std::find_if(agreements.begin(), agreements.end(),
+                                            [&type](const auto &entry) { return entry.first == type.id; });
+        return agreement == agreements.end() ? cel::Value() : world.limit(cel::symbol(std::string(agreement->second)));
+    }
+
+    static double factor(const cel::Value &percent)
+    {
+        return (percent.kind() == cel::Kind::Int ? static_cast<double>(percent.asInt()) : percent.asDouble()) / 100;
+    }
+
+    cel::Value availability(const World &world, Handle node) const
+    {
+        std::vector<Handle> members{node};
+        for (const Handle edge : chain(world.graph(), node))
+            members.push_back(world.target(edge));
+        const std::size_t length = members.size();
+        for (std::size_t i = 0; i < length; ++i) {
+            for (const Handle edge : world.outgoing(members[i])) {
+                const bool uses = world.hasKind(edge, EdgeKind::Reads) || world.hasKind(edge, EdgeKind::Writes);
+                const Handle target = world.target(edge);
+                if (uses && std::find(members.begin(), members.end(), target) == members.end())
+                    members.push_back(target);
+            }
+        }
+        double product = 1;
+        cel::Reasons reasons;
+        for (const Handle member : members) {
+            const cel::Value percent = slaOf(world, member);
+            if (percent.isUnknown())
+                addReasons(reasons, percent.reasons());
+            else if (percent.kind() == cel::Kind::Int || percent.kind() == cel::Kind::Double)
+                product *= factor(percent);
+        }
+        if (!reasons.empty())
+            return cel::Value::unknown(std::move(reasons));
+        return cel::Value::real(std::round(product * 100000) / 1000);
+    }
 
     static cel::Value added(const cel::Value &sum, const cel::Value &seconds)
     {
@@ -170,6 +251,7 @@ void registerSyncFact(FactTable &table)
               {{"syncDepth", "count", "length of the chain of waiting calls from", {"node"}, nullptr, nullptr},
                {"syncPath", "", "the chain of waiting calls from", {"node"}, nullptr, nullptr},
                {"syncTimeouts", "s", "timeouts added up along the calls from", {"node"}, nullptr, nullptr},
+               {"syncAvailability", "%", "agreed availability of the calls from", {"node"}, nullptr, nullptr},
                {"onUserPath", "", "a user waits for", {"node"}, nullptr, nullptr}});
 }
 

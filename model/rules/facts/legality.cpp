@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// isOffered(edge)      the platform offers this connection: the catalogue permits one of its kinds between the two
+// types
+//                      in this mode; true for generic elements and for edges without a mode
+// refusalOf(edge)      why the catalogue refuses it, as a sentence; empty when it gives no reason
+
+#include "rules/facts/facts.h"
+#include "rules/facts/support.h"
+
+namespace lensboard {
+
+namespace {
+
+Connection connectionOf(const World &world, Handle edge)
+{
+    return world.catalog().connection(world.type(world.source(edge)).id, world.type(world.target(edge)).id,
+                                      world.source(edge) == world.target(edge));
+}
+
+cel::Value isOffered(const World &world, std::span<const cel::Value> arguments)
+{
+    const Handle edge = edgeOf(arguments[0]);
+    const Connection connection = connectionOf(world, edge);
+    const EdgeMode mode = world.mode(edge);
+    const std::string_view word = mode == EdgeMode::Unknown ? std::string_view() : toWord(mode);
+    for (const EdgeKind kind : world.edge(edge).kinds) {
+        if (connection.permits(toWord(kind), word))
+            return cel::Value::boolean(true);
+    }
+    return cel::Value::boolean(false);
+}
+
+cel::Value refusalOf(const World &world, std::span<const cel::Value> arguments)
+{
+    return cel::Value::string(connectionOf(world, edgeOf(arguments[0])).refusal);
+}
+
+} // namespace
+
+void registerLegalityFacts(FactTable &table)
+{
+    table.add({"isOffered", "", "AWS offers", {"edge"}, isOffered, nullptr});
+    table.add({"refusalOf", "", "why AWS does not offer", {"edge"}, refusalOf, nullptr});
+}
+
+} // namespace lensboard
