@@ -205,6 +205,7 @@ private:
     void dropDeadSelection(const ChangeSet &change);
     [[nodiscard]] Point freePlace() const;
     void watchFiles();
+    void moveLensPaths(const QString &folder);
     void readFilesAgain();
     [[nodiscard]] QStringList stampOf(const std::vector<std::string> &files) const;
 
