@@ -323,6 +323,7 @@ void TestWindow::showsABrokenFileInABar()
     QVERIFY(!m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
     QVERIFY(m_window->session()->isActive());
     shot(QStringLiteral("error"));
+    QTest::qWait(50); // the bar must have its place
     clickOn(m_window->item(QStringLiteral("errorClose")));
     QVERIFY(m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
 }
@@ -412,7 +413,8 @@ void TestWindow::explainsAFindingAndDecidesIt()
     shot(QStringLiteral("inspector-example"));
     tab("findings");
     const int before = model("findingsList")->rowCount();
-    m_window->session()->decide(key, QStringLiteral("accepted"), QString());
+    m_window->session()->decide(key, {{QStringLiteral("status"), QStringLiteral("accepted")},
+                                      {QStringLiteral("reason"), QStringLiteral("known")}});
     QCOMPARE(model("findingsList")->rowCount(), before);
     const int row = find("findingsList", "findingKey", key);
     QVERIFY(at("findingsList", row, "findingDecided").toBool());
