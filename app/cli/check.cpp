@@ -99,13 +99,11 @@ ExitCode run(const Arguments &arguments, Console &console)
             code = badInput(console, board.error());
             continue;
         }
-        Judgement judgement = judge->judge(*board, timings);
+        Judgement judgement = judge->judge(*board, console, timings);
         if (code == ExitCode::Fine && reaches(judgement.findings, failOn))
             code = ExitCode::Findings;
         report.inputs.push_back({std::move(*board), std::move(judgement)});
     }
-    for (const auto &lens : judge->lenses())
-        report.lenses.push_back(lens.get());
     report.rules = rulesOf(*judge, report.inputs);
     if (!report.inputs.empty() || code == ExitCode::Fine)
         console.out(rendered(report, arguments.value("--format", "text")));

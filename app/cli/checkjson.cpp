@@ -21,6 +21,7 @@ Json decisionJson(const Finding &finding, const Document &document)
     if (!decision)
         return nullptr;
     return {{"status", std::string(toWord(decision->status))},
+            {"cause", decision->cause ? std::string(toWord(*decision->cause)) : std::string()},
             {"reason", decision->reason},
             {"owner", decision->owner},
             {"decidedOn", decision->decidedOn},
@@ -39,7 +40,7 @@ Json logicalIds(const Finding &finding, const Document &document)
 }
 
 // Question, practice and pillar of the first practice that a finding is evidence for; "" for a free-standing one.
-Json placeInLens(const Finding &finding, const CheckReport &report)
+Json placeInLens(const Finding &finding, const InputReport &input)
 {
     Json json = {{"question", ""}, {"practice", ""}, {"pillar", ""}};
     if (finding.practices.empty())
@@ -49,7 +50,7 @@ Json placeInLens(const Finding &finding, const CheckReport &report)
     const std::string question = practice.substr(0, dot);
     json["question"] = question;
     json["practice"] = dot == std::string::npos ? std::string() : practice.substr(dot + 1);
-    for (const LensPackage *lens : report.lenses) {
+    for (const auto &lens : input.judgement.lenses) {
         if (const Pillar *pillar = lens->lens().pillarOf(question)) {
             json["pillar"] = pillar->id;
             break;
@@ -58,7 +59,7 @@ Json placeInLens(const Finding &finding, const CheckReport &report)
     return json;
 }
 
-Json findingJson(const Finding &finding, const InputReport &input, const CheckReport &report)
+Json findingJson(const Finding &finding, const InputReport &input)
 {
     const Document &document = input.board.document;
     const Place place = placeOf(finding, input.board);
@@ -66,7 +67,7 @@ Json findingJson(const Finding &finding, const InputReport &input, const CheckRe
     for (const Id &subject : finding.subjects)
         subjects.push_back(subject.str());
     Json json = {{"key", finding.key}, {"rule", finding.rule}};
-    json.update(placeInLens(finding, report));
+    json.update(placeInLens(finding, input));
     json.update({{"practices", words(finding.practices)},
                  {"severity", std::string(toWord(finding.severity))},
                  {"verdict", std::string(toWord(finding.verdict))},
@@ -76,7 +77,8 @@ Json findingJson(const Finding &finding, const InputReport &input, const CheckRe
                  {"logicalIds", logicalIds(finding, document)},
                  {"location", {{"file", place.file}, {"line", place.line}, {"column", place.column}}},
                  {"fix", finding.fixable},
-                 {"decision", decisionJson(finding, document)}});
+                 {"decision", decisionJson(finding, document)},
+                 {"reopened", reopenedBecause(finding, document)}});
     return json;
 }
 
@@ -89,11 +91,15 @@ Json questionJson(const QuestionResult &question, const Lens &lens)
                              {"answered", practice.verdict.answered},
                              {"contradicted", practice.verdict.contradicted},
                              {"by", words(practice.by)}});
+    Json settle = Json::array();
+    for (const std::vector<std::string> &set : question.verdict.settle)
+        settle.push_back(words(set));
     return {{"id", question.id},
             {"lens", lens.alias},
             {"risk", std::string(riskWord(question.verdict.now))},
             {"best", std::string(riskWord(question.verdict.best))},
             {"worst", std::string(riskWord(question.verdict.worst))},
+            {"settle", std::move(settle)},
             {"practices", std::move(practices)}};
 }
 
@@ -109,8 +115,8 @@ Json countsJson(const RiskCounts &counts)
 Json rulesJson(const Judgement &judgement)
 {
     Json failed = Json::array();
-    for (const std::string &rule : judgement.rulesBroken)
-        failed.push_back({{"rule", rule}, {"subject", ""}, {"message", "the rule could not be read"}});
+    for (const auto &[rule, why] : judgement.rulesBroken)
+        failed.push_back({{"rule", rule}, {"subject", ""}, {"message", why}});
     for (const RuleFault &fault : judgement.faults)
         failed.push_back({{"rule", fault.rule}, {"subject", fault.subject.str()}, {"message", fault.message}});
     return {
@@ -121,7 +127,7 @@ Json inputJson(const InputReport &input, const CheckReport &report)
 {
     Json findings = Json::array();
     for (const Finding *finding : inOrder(input, report.passes))
-        findings.push_back(findingJson(*finding, input, report));
+        findings.push_back(findingJson(*finding, input));
     Json questions = Json::array();
     Json pillars = Json::array();
     Json blockers = Json::array();
@@ -129,7 +135,7 @@ Json inputJson(const InputReport &input, const CheckReport &report)
     bool ready = true;
     for (std::size_t i = 0; i < input.judgement.assessments.size(); ++i) {
         const Assessment &assessment = input.judgement.assessments[i];
-        const Lens &lens = report.lenses[i]->lens();
+        const Lens &lens = input.judgement.lenses[i]->lens();
         for (const QuestionResult &question : assessment.questions) {
             questions.push_back(questionJson(question, lens));
             summary.add(question.verdict.now);
@@ -147,10 +153,22 @@ Json inputJson(const InputReport &input, const CheckReport &report)
         for (const GateBlocker &blocker : assessment.gate.blockers)
             blockers.push_back(blocker.sentence);
     }
-    return {{"file", input.board.file},           {"findings", std::move(findings)},
-            {"questions", std::move(questions)},  {"summary", countsJson(summary)},
-            {"pillars", std::move(pillars)},      {"gate", {{"ready", ready}, {"blockers", std::move(blockers)}}},
-            {"rules", rulesJson(input.judgement)}};
+    Json stale = Json::array();
+    for (const StaleDecision &decision : input.judgement.stale)
+        stale.push_back({{"id", decision.decision.id.str()},
+                         {"finding", decision.decision.findingKey},
+                         {"status", std::string(toWord(decision.decision.status))},
+                         {"reason", decision.decision.reason},
+                         {"why", decision.why}});
+    return {{"file", input.board.file},
+            {"findings", std::move(findings)},
+            {"questions", std::move(questions)},
+            {"summary", countsJson(summary)},
+            {"pillars", std::move(pillars)},
+            {"gate", {{"ready", ready}, {"blockers", std::move(blockers)}}},
+            {"rules", rulesJson(input.judgement)},
+            {"decisions", {{"stale", std::move(stale)}}},
+            {"adjusted", words(adjustments(input.board.document.workload()))}};
 }
 
 } // namespace

@@ -37,6 +37,7 @@ struct RuleOutcome
 {
     std::vector<const Finding *> failing;
     std::vector<const Finding *> asking;
+    std::vector<const Finding *> waived;
 };
 
 std::string where(const Finding &finding, const Board &board)
@@ -46,22 +47,32 @@ std::string where(const Finding &finding, const Board &board)
                           : std::string();
 }
 
-// One test case per rule: its undecided failures are its failure, its open points make it skipped.
+std::string line(const Finding &finding, const Board &board)
+{
+    const std::string note = decisionNote(finding, board.document);
+    return where(finding, board) + sentenceOf(finding) + (note.empty() ? note : " [" + note + ']');
+}
+
+// One test case per rule: its undecided failures are its failure, its open points or waived failures make it skipped.
 std::string testCase(const Rule &rule, const RuleOutcome &outcome, const Board &board)
 {
     std::string text = "    <testcase classname=\"lensboard\" name=\"" + escaped(rule.id + ' ' + rule.title) + '"';
-    if (outcome.failing.empty() && outcome.asking.empty())
+    if (outcome.failing.empty() && outcome.asking.empty() && outcome.waived.empty())
         return text + "/>\n";
     text += ">\n";
     const bool failed = !outcome.failing.empty();
-    const auto &findings = failed ? outcome.failing : outcome.asking;
+    const auto &findings = failed ? outcome.failing : outcome.asking.empty() ? outcome.waived : outcome.asking;
     const char *element = failed ? "failure" : "skipped";
     text += std::string("      <") + element + " message=\"" + escaped(sentenceOf(*findings.front())) + '"';
     if (failed)
         text += " type=\"" + std::string(toWord(findings.front()->severity)) + '"';
     text += '>';
     for (const Finding *finding : findings)
-        text += escaped(where(*finding, board) + sentenceOf(*finding)) + '\n';
+        text += escaped(line(*finding, board)) + '\n';
+    for (const Finding *finding : outcome.waived) {
+        if (&findings != &outcome.waived)
+            text += escaped(line(*finding, board)) + '\n';
+    }
     return text + "</" + element + ">\n    </testcase>\n";
 }
 
@@ -71,6 +82,8 @@ std::string suite(const InputReport &input, const CheckReport &report)
     for (const Finding *finding : inOrder(input, false)) {
         if (finding->verdict == FindingVerdict::Fail && !finding->decided)
             outcomes[finding->rule].failing.push_back(finding);
+        else if (finding->verdict == FindingVerdict::Fail)
+            outcomes[finding->rule].waived.push_back(finding);
         else if (finding->verdict == FindingVerdict::Ask)
             outcomes[finding->rule].asking.push_back(finding);
     }
@@ -80,12 +93,19 @@ std::string suite(const InputReport &input, const CheckReport &report)
     for (const Rule *rule : report.rules) {
         const RuleOutcome &outcome = outcomes[rule->id];
         failures += outcome.failing.empty() ? 0 : 1;
-        skipped += outcome.failing.empty() && !outcome.asking.empty() ? 1 : 0;
+        skipped += outcome.failing.empty() && !(outcome.asking.empty() && outcome.waived.empty()) ? 1 : 0;
         cases += testCase(*rule, outcome, input.board);
     }
+    std::string remarks;
+    for (const StaleDecision &stale : input.judgement.stale)
+        remarks += escaped("stale decision: " + stale.decision.findingKey + ": " + stale.why) + '\n';
+    for (const std::string &text : adjustments(input.board.document.workload()))
+        remarks += escaped("adjusted: " + text) + '\n';
+    if (!remarks.empty())
+        remarks = "    <system-out>" + remarks + "</system-out>\n";
     return "  <testsuite name=\"" + escaped(input.board.file) + "\" tests=\"" + std::to_string(report.rules.size()) +
            "\" failures=\"" + std::to_string(failures) + "\" errors=\"0\" skipped=\"" + std::to_string(skipped) +
-           "\">\n" + cases + "  </testsuite>\n";
+           "\">\n" + cases + remarks + "  </testsuite>\n";
 }
 
 } // namespace

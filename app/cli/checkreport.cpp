@@ -113,6 +113,73 @@ const Decision *decisionOn(const Finding &finding, const Document &document)
     return found == document.decisions().end() ? nullptr : &found->second;
 }
 
+std::string pathNames(const Finding &finding, const Document &document)
+{
+    std::string text;
+    for (const Id &id : finding.path) {
+        if (!document.edge(id))
+            text += (text.empty() ? "" : " → ") + nameOf(id, document);
+    }
+    return text;
+}
+
+std::string decisionNote(const Finding &finding, const Document &document)
+{
+    if (const Decision *decision = decisionOn(finding, document))
+        return std::string(toWord(decision->status)) + ": " + decision->reason;
+    const std::string why = reopenedBecause(finding, document);
+    return why.empty() ? std::string() : "decided before, reopened: " + why;
+}
+
+std::string settleText(const QuestionResult &question)
+{
+    if (question.verdict.settle.empty())
+        return {};
+    const auto labelOf = [&](const std::string &id) {
+        const auto found = std::ranges::find(question.practices, id, &PracticeResult::id);
+        return '"' + (found == question.practices.end() ? id : found->label) + '"';
+    };
+    std::string text;
+    const std::vector<std::string> &first = question.verdict.settle.front();
+    for (std::size_t i = 0; i < first.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == first.size() ? " and " : ", ") + labelOf(first[i]);
+    const std::size_t others = question.verdict.settle.size() - 1;
+    if (others > 0)
+        text += ", or " + std::to_string(others) + (others == 1 ? " other set" : " other sets");
+    return text;
+}
+
+std::string countsText(const RiskCounts &counts)
+{
+    std::string text;
+    const auto add = [&](int count, const char *word) {
+        if (count > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(count) + ' ' + word;
+    };
+    add(counts.high, "HIGH");
+    add(counts.medium, "MEDIUM");
+    add(counts.none, "NONE");
+    add(counts.unanswered, "UNANSWERED");
+    add(counts.notApplicable, "NOT_APPLICABLE");
+    return text.empty() ? "no questions" : text;
+}
+
+std::vector<std::string> adjustments(const Workload &workload)
+{
+    std::vector<std::string> lines;
+    if (!workload.riskRules.empty())
+        lines.push_back(workload.riskRules + " risk rules");
+    if (workload.stage == Workload::Stage::Prototype)
+        lines.emplace_back("judged as a prototype: milder");
+    for (const auto &[rule, severity] : workload.severities)
+        lines.push_back(rule + " is rated " + severity);
+    for (const auto &[limit, value] : workload.thresholds)
+        lines.push_back("the threshold " + limit + " is " + numberText(value));
+    for (const std::string &rule : workload.rulesOff)
+        lines.push_back(rule + " is off");
+    return lines;
+}
+
 std::string questionName(const QuestionResult &question)
 {
     const std::string code = question.code.empty() ? question.id : question.code;

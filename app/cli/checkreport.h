@@ -19,9 +19,8 @@ struct InputReport
 struct CheckReport
 {
     std::vector<InputReport> inputs;
-    std::vector<const LensPackage *> lenses; // as the judgements' assessments
-    std::vector<const Rule *> rules;         // every rule that was run on some input, by id
-    bool passes = false;                     // --all
+    std::vector<const Rule *> rules; // every rule that was run on some input, by id
+    bool passes = false;             // --all
 };
 
 [[nodiscard]] std::string textReport(const CheckReport &report);
@@ -52,6 +51,22 @@ struct Place
 
 // Nullptr when no decision covers it.
 [[nodiscard]] const Decision *decisionOn(const Finding &finding, const Document &document);
+
+// "API → Orders → Payments": the nodes of the path, in order; "" when the finding is not about one.
+[[nodiscard]] std::string pathNames(const Finding &finding, const Document &document);
+
+// What people decided, for the end of a line: "accepted: reason", "reopened, the facts have changed since", or "".
+[[nodiscard]] std::string decisionNote(const Finding &finding, const Document &document);
+
+// The fewest answers that settle a question: "Idempotency and Retries, or 2 other sets"; "" when it is settled.
+[[nodiscard]] std::string settleText(const QuestionResult &question);
+
+// "2 HIGH, 1 UNANSWERED", what is not zero.
+[[nodiscard]] std::string countsText(const RiskCounts &counts);
+
+// One line per setting of the document that makes it be judged otherwise than by default: "SLS-REL-001 is rated low",
+// "restTimeoutS is 20", "strict risk rules".
+[[nodiscard]] std::vector<std::string> adjustments(const Workload &workload);
 
 // "REL 2" of the lens.
 [[nodiscard]] std::string questionName(const QuestionResult &question);

@@ -65,6 +65,9 @@ Json resultJson(const Finding &finding, const Board &board)
     if (const Decision *decision = decisionOn(finding, board.document))
         result["suppressions"] =
             Json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", decision->reason}}});
+    else if (const std::string why = reopenedBecause(finding, board.document); !why.empty())
+        result["suppressions"] = Json::array(
+            {{{"kind", "external"}, {"status", "underReview"}, {"justification", "decided before, but " + why}}});
     return result;
 }
 
@@ -92,9 +95,23 @@ std::string sarifReport(const CheckReport &report)
         for (const Finding *finding : inOrder(input, report.passes))
             results.push_back(resultJson(*finding, input.board));
     }
+    Json notes = Json::array();
+    const auto note = [&notes](const std::string &level, const std::string &text) {
+        notes.push_back({{"level", level}, {"message", {{"text", text}}}});
+    };
+    for (const InputReport &input : report.inputs) {
+        for (const StaleDecision &stale : input.judgement.stale)
+            note("warning", "stale decision about " + stale.decision.findingKey + ": " + stale.why);
+        for (const std::string &line : adjustments(input.board.document.workload()))
+            note("note", input.board.file + ": " + line);
+        for (const auto &[rule, why] : input.judgement.rulesBroken)
+            note("error", rule + ": " + why);
+    }
     Json run = {
         {"tool",
          {{"driver", {{"name", "Lensboard"}, {"semanticVersion", LENSBOARD_VERSION}, {"rules", std::move(rules)}}}}},
+        {"invocations",
+         Json::array({{{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notes)}}})},
         {"columnKind", "unicodeCodePoints"},
         {"results", std::move(results)}};
     return toJsonText({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

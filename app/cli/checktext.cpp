@@ -28,8 +28,8 @@ std::string line(const Finding &finding, const Board &board)
     else if (finding.verdict == FindingVerdict::Pass)
         verdict = "pass";
     std::string text = sentenceOf(finding);
-    if (const Decision *decision = decisionOn(finding, board.document))
-        text += " [" + std::string(toWord(decision->status)) + ": " + decision->reason + ']';
+    if (const std::string note = decisionNote(finding, board.document); !note.empty())
+        text += " [" + note + ']';
     return makeError(finding.rule, verdict + ": " + text).at(place.line, place.column).inFile(place.file).toString();
 }
 
@@ -48,8 +48,17 @@ std::string questions(const Assessment &assessment)
     for (const QuestionResult &question : assessment.questions)
         width = std::max(width, questionName(question).size());
     std::string text;
-    for (const QuestionResult &question : assessment.questions)
+    for (const QuestionResult &question : assessment.questions) {
         text += "  " + printable(columnTo(questionName(question), width)) + "  " + riskText(question.verdict) + '\n';
+        if (const std::string settle = settleText(question); !settle.empty())
+            text += "    settled by answering " + printable(settle) + '\n';
+        for (const PracticeResult &practice : question.practices) {
+            if (practice.verdict.contradicted)
+                text += "    answered " + std::string(practiceStateWord(practice.verdict.state)) +
+                        ", but the drawing says " + std::string(practiceStateWord(practice.verdict.drawing)) + ": " +
+                        printable(practice.label) + '\n';
+        }
+    }
     return text;
 }
 
@@ -63,17 +72,37 @@ std::string gate(const Gate &gate)
     return text;
 }
 
-std::string rules(const Judgement &judgement)
+std::string decisions(const InputReport &input)
+{
+    std::size_t holding = 0;
+    std::size_t reopened = 0;
+    for (const auto &[key, finding] : input.judgement.findings) {
+        holding += finding.decided ? 1 : 0;
+        reopened += finding.reopened() ? 1 : 0;
+    }
+    const std::vector<StaleDecision> &stale = input.judgement.stale;
+    if (holding + reopened + stale.size() == 0)
+        return {};
+    std::string text = "Decisions: " + std::to_string(holding) + " hold, " + std::to_string(reopened) + " reopened, " +
+                       std::to_string(stale.size()) + " stale\n";
+    for (const StaleDecision &decision : stale)
+        text += "  stale: " + printable(decision.decision.findingKey + ": " + decision.why) + '\n';
+    return text;
+}
+
+std::string rules(const Judgement &judgement, const Workload &workload)
 {
     std::string text = "Rules: " + std::to_string(judgement.rulesRun.size()) + " run, " +
                        std::to_string(judgement.rulesSkipped.size()) + " skipped, " +
                        std::to_string(judgement.rulesBroken.size() + judgement.faults.size()) + " failed\n";
     for (const std::string &rule : judgement.rulesSkipped)
         text += "  skipped: " + printable(rule) + " (switched off in the document)\n";
-    for (const std::string &rule : judgement.rulesBroken)
-        text += "  failed: " + printable(rule) + " (could not be read)\n";
+    for (const auto &[rule, why] : judgement.rulesBroken)
+        text += "  failed: " + printable(rule + (why.empty() ? std::string() : ": " + why)) + '\n';
     for (const RuleFault &fault : judgement.faults)
         text += "  failed: " + printable(fault.rule + ": " + fault.message) + '\n';
+    for (const std::string &line : adjustments(workload))
+        text += "  adjusted: " + printable(line) + '\n';
     return text;
 }
 
@@ -86,13 +115,15 @@ std::string one(const InputReport &input, const CheckReport &report)
         text += printable(line(*finding, board)) + '\n';
     for (std::size_t i = 0; i < input.judgement.assessments.size(); ++i) {
         const Assessment &assessment = input.judgement.assessments[i];
-        text += '\n' + printable(report.lenses[i]->lens().name) + '\n' + questions(assessment);
+        text += '\n' + printable(input.judgement.lenses[i]->lens().name) + '\n' + questions(assessment);
         const FindingCounts &found = assessment.findings;
         text += "Findings: " + std::to_string(found.high) + " high, " + std::to_string(found.medium) + " medium, " +
                 std::to_string(found.low) + " low, " + std::to_string(found.asking) + " to ask\n";
+        for (const PillarResult &pillar : assessment.pillars)
+            text += "  " + printable(pillar.name) + ": " + countsText(pillar.questions) + '\n';
         text += gate(assessment.gate);
     }
-    return text + rules(input.judgement);
+    return text + decisions(input) + rules(input.judgement, board.document.workload());
 }
 
 } // namespace

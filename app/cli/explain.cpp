@@ -93,6 +93,11 @@ std::string findingText(const FindingExplanation &e, const Finding &finding, con
     const Place place = placeOf(finding, board);
     if (place.line > 0)
         text += section("At: ", place.file + ':' + std::to_string(place.line) + ':' + std::to_string(place.column));
+    if (const Decision *decision = decisionOn(finding, board.document))
+        text += section("Decided: ", decisionSentence(*decision));
+    if (const std::string why = reopenedBecause(finding, board.document); !why.empty())
+        text += section("Decided before, but ", why);
+    text += section("Path: ", pathNames(finding, board.document));
     text += section("Matters because: ", e.why);
     text += "Decided by:\n" + tree(e.tree, 1);
     text += section("Concerns: ", oneLine(e.where)) + section("Expects: ", oneLine(e.expect));
@@ -102,6 +107,9 @@ std::string findingText(const FindingExplanation &e, const Finding &finding, con
 
 Json findingJson(const FindingExplanation &e, const Finding &finding)
 {
+    Json path = Json::array();
+    for (const Id &id : e.path)
+        path.push_back(id.str());
     return {{"format", "lensboard-explanation"},
             {"version", 1},
             {"key", finding.key},
@@ -114,6 +122,7 @@ Json findingJson(const FindingExplanation &e, const Finding &finding)
             {"falseAlarm", e.falseAlarm},
             {"where", e.where},
             {"expect", e.expect},
+            {"path", std::move(path)},
             {"tree", treeJson(e.tree)},
             {"fixes", e.fixes},
             {"sources", e.sources},
@@ -131,7 +140,7 @@ ExitCode run(const Arguments &arguments, Console &console)
     auto board = openBoard(words[0], console, true);
     if (!board)
         return badInput(console, board.error());
-    const Judgement judgement = judge->judge(*board);
+    const Judgement judgement = judge->judge(*board, console);
     const auto found = judgement.findings.find(words[1]);
     if (found == judgement.findings.end())
         return badUsage(console, "explain",

@@ -80,7 +80,7 @@ ExitCode run(const Arguments &arguments, Console &console)
     const bool annotations = !arguments.has("--no-annotations");
     Findings findings;
     if (annotations) {
-        findings = judge->judge(*board).findings;
+        findings = judge->judge(*board, console).findings;
         std::erase_if(findings, [](const auto &entry) { return entry.second.verdict == FindingVerdict::Pass; });
     }
     SheetOptions options;

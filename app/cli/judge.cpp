@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge.h"
 
+#include "base/jsonposition.h"
 #include "document/transaction.h"
-#include "jsonposition.h"
+#include "rules/userpacks.h"
 
 #include <QDate>
 
@@ -32,32 +33,54 @@ void tellIssues(const LensPackage &package, const std::string &file, Console &co
                            .inFile(file));
 }
 
-Result<std::unique_ptr<LensPackage>> openUsableLens(const std::string &file, bool builtIn, Console &console)
+// The file must be a usable lens; everything wrong with it is told.
+Result<void> tryLens(const std::string &file, Console &console)
 {
-    auto package = openLens(file);
+    const auto package = openLens(file);
     if (!package)
         return package.error().inFile(file);
-    if (!builtIn)
-        tellIssues(*package, file, console);
+    tellIssues(*package, file, console);
     if (!package->loaded.usable())
         return makeError("lens.unusable", "this lens cannot be used").inFile(file);
-    return std::make_unique<LensPackage>(std::move(*package));
+    return {};
+}
+
+void tellProblems(const RulePacks &packs, std::size_t from, Console &console)
+{
+    for (std::size_t i = from; i < packs.problems.size(); ++i)
+        console.report(packs.problems[i]);
 }
 
 Result<void> addRules(RulePacks &packs, const std::string &file, Console &console)
 {
-    const auto text = readInput(file);
-    if (!text)
-        return text.error();
-    const std::size_t known = packs.packs.size();
     const std::size_t problems = packs.problems.size();
-    addRulePack(packs, *text, inputName(file), catalog());
-    for (std::size_t i = problems; i < packs.problems.size(); ++i) {
-        console.report(placedInJson(packs.problems[i].inFile(inputName(file)), *text));
+    bool usable = true;
+    if (file == "-") {
+        const auto text = readInput(file);
+        if (!text)
+            return text.error();
+        const std::size_t known = packs.packs.size();
+        addRulePack(packs, *text, inputName(file), catalog());
+        usable = packs.packs.size() > known;
+        for (std::size_t i = problems; i < packs.problems.size(); ++i)
+            packs.problems[i] = placedInJson(packs.problems[i].inFile(inputName(file)), *text);
+    } else if (const auto files = rulePackFiles(file); !files.empty()) {
+        for (const std::string &pack : files)
+            addRulePackFile(packs, pack, catalog());
+    } else {
+        usable = addRulePackFile(packs, file, catalog());
     }
-    if (packs.packs.size() == known)
+    tellProblems(packs, problems, console);
+    if (!usable)
         return makeError("rules.unusable", "no rule of this file can be used").inFile(inputName(file));
     return {};
+}
+
+// A lens that a document names stands beside it unless its path is absolute.
+std::string besideBoard(const std::string &lens, const std::string &board)
+{
+    const std::size_t slash = board.rfind('/');
+    return lens.starts_with('/') || slash == std::string::npos ? lens : board.substr(0, slash + 1) + lens;
 }
 
 } // namespace
@@ -70,7 +93,8 @@ std::string today()
 std::vector<OptionSpec> Judge::options()
 {
     return {{"--lens", "FILE", "judge by this custom lens besides the built-in one", {}, true},
-            {"--rules", "FILE", "use this rule pack besides the built-in ones", {}, true},
+            {"--rules", "FILE", "use this rule pack, or all in this folder, besides the built-in ones", {}, true},
+            {"--no-user-rules", "", "leave out the rule packs in your own data folder", {}, false},
             {"--stance",
              "STANCE",
              "what is not drawn may exist (sketch) or does not (complete)",
@@ -81,18 +105,20 @@ std::vector<OptionSpec> Judge::options()
 Result<Judge> Judge::make(const Arguments &arguments, Console &console)
 {
     Judge judge;
-    std::vector<std::string> files = {":/lensboard/lenses/serverless.json"};
-    for (const std::string &file : arguments.values("--lens"))
-        files.push_back(file);
-    for (const std::string &file : files) {
-        auto lens = openUsableLens(file, judge.m_lenses.empty(), console);
-        if (!lens)
-            return lens.error();
-        judge.m_lenses.push_back(std::move(*lens));
+    judge.m_lensFiles = arguments.values("--lens");
+    for (const std::string &file : judge.m_lensFiles) {
+        if (const auto usable = tryLens(file, console); !usable)
+            return usable.error();
     }
     RulePacks packs = builtInRulePacks(catalog());
-    for (const Error &problem : packs.problems)
-        console.report(problem);
+    tellProblems(packs, 0, console);
+    if (!arguments.has("--no-user-rules")) {
+        for (const std::string &file : rulePackFiles(userRulesFolder())) {
+            const std::size_t problems = packs.problems.size();
+            addRulePackFile(packs, file, catalog());
+            tellProblems(packs, problems, console);
+        }
+    }
     for (const std::string &file : arguments.values("--rules")) {
         if (const auto added = addRules(packs, file, console); !added)
             return added.error();
@@ -104,7 +130,25 @@ Result<Judge> Judge::make(const Arguments &arguments, Console &console)
     return judge;
 }
 
-Judgement Judge::judge(Board &board, bool timings)
+const LensSet &Judge::lensesFor(const Board &board, Console &console)
+{
+    std::vector<std::string> files = m_lensFiles;
+    for (const std::string &lens : board.document.workload().lenses)
+        files.push_back(besideBoard(lens, board.file));
+    const std::string &variant = board.document.workload().riskRules;
+    std::string key = variant;
+    for (const std::string &file : files)
+        key += '\n' + file;
+    const auto [entry, fresh] = m_lensSets.try_emplace(key);
+    if (fresh) {
+        entry->second = openLenses(files, variant);
+        for (const Error &problem : entry->second.problems)
+            console.report(problem);
+    }
+    return entry->second;
+}
+
+Judgement Judge::judge(Board &board, Console &console, bool timings)
 {
     if (m_stance && board.document.workload().stance != *m_stance) {
         Transaction transaction(board.document);
@@ -118,14 +162,18 @@ Judgement Judge::judge(Board &board, bool timings)
     m_evaluator->evaluateAll(board.document);
     Judgement judgement;
     judgement.findings = m_evaluator->findings();
-    for (const auto &lens : m_lenses) {
-        Assessor assessor(*lens);
+    for (const LensSet::Entry &lens : lensesFor(board, console).lenses) {
+        judgement.lenses.push_back(lens.package);
+        Assessor assessor(*lens.package);
         assessor.build(board.document, judgement.findings, m_evaluator->practices());
         judgement.assessments.push_back(assessor.assessment());
     }
+    judgement.stale = staleDecisions(board.document, *m_evaluator);
     judgement.rulesRun = m_evaluator->rulesRun();
     judgement.rulesSkipped = m_evaluator->rulesSkipped();
-    judgement.rulesBroken = m_evaluator->rulesFailed();
+    const RulePacks &packs = m_evaluator->packs();
+    for (const std::string &rule : packs.broken)
+        judgement.rulesBroken.emplace_back(rule, packs.brokenBecause(rule));
     judgement.faults = m_evaluator->faults();
     if (timings)
         judgement.timings = m_evaluator->timings();

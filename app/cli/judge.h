@@ -3,10 +3,12 @@
 
 #include "board.h"
 #include "command.h"
-#include "lens/notes.h"
+#include "lens/lensset.h"
 #include "review/assessment.h"
+#include "review/decisions.h"
 #include "rules/evaluator.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -19,10 +21,12 @@ namespace lensboard::cli {
 struct Judgement
 {
     Findings findings;
-    std::vector<Assessment> assessments; // one per lens of the judge
+    std::vector<std::shared_ptr<const LensPackage>> lenses;
+    std::vector<Assessment> assessments; // one per lens
+    std::vector<StaleDecision> stale;
     std::vector<std::string> rulesRun;
     std::vector<std::string> rulesSkipped;
-    std::vector<std::string> rulesBroken;
+    std::vector<std::pair<std::string, std::string>> rulesBroken; // and why
     std::vector<RuleFault> faults;
     std::vector<RuleTiming> timings;
 };
@@ -33,18 +37,21 @@ public:
     // Reads the built-in lens and rules and the files of --lens and --rules. Everything wrong with these is reported;
     // a file that cannot be used at all is an error.
     [[nodiscard]] static Result<Judge> make(const Arguments &arguments, Console &console);
-    // --lens, --rules and --stance.
+    // --lens, --rules, --no-user-rules and --stance.
     [[nodiscard]] static std::vector<OptionSpec> options();
 
     // Sets the stance asked for, then judges.
-    [[nodiscard]] Judgement judge(Board &board, bool timings = false);
+    // Lenses of the board that cannot be used are reported and left out.
+    [[nodiscard]] Judgement judge(Board &board, Console &console, bool timings = false);
 
-    [[nodiscard]] const std::vector<std::unique_ptr<LensPackage>> &lenses() const { return m_lenses; }
     // Of the board judged last.
     [[nodiscard]] const Evaluator &evaluator() const { return *m_evaluator; }
 
 private:
-    std::vector<std::unique_ptr<LensPackage>> m_lenses;
+    [[nodiscard]] const LensSet &lensesFor(const Board &board, Console &console);
+
+    std::vector<std::string> m_lensFiles;
+    std::map<std::string, LensSet> m_lensSets; // by files and risk rules
     std::unique_ptr<Evaluator> m_evaluator;
     std::optional<Workload::Stance> m_stance;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/jsonposition.h"
 #include "command.h"
 #include "commands.h"
 #include "inputs.h"
-#include "jsonposition.h"
 #include "lens/lens.h"
 
 #include <limits>

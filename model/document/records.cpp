@@ -47,6 +47,11 @@ constexpr Words<Decision::Status, 4> decisionWords{{{Decision::Status::Accepted,
                                                     {Decision::Status::NotApplicable, "notApplicable"},
                                                     {Decision::Status::Mitigated, "mitigated"},
                                                     {Decision::Status::Transferred, "transferred"}}};
+constexpr Words<NotApplicableCause, 4> causeWords{
+    {{NotApplicableCause::OutOfScope, "OUT_OF_SCOPE"},
+     {NotApplicableCause::BusinessPriorities, "BUSINESS_PRIORITIES"},
+     {NotApplicableCause::ArchitectureConstraints, "ARCHITECTURE_CONSTRAINTS"},
+     {NotApplicableCause::Other, "OTHER"}}};
 constexpr Words<Workload::Stance, 2> stanceWords{
     {{Workload::Stance::Sketch, "sketch"}, {Workload::Stance::Complete, "complete"}}};
 constexpr Words<Workload::Stage, 3> stageWords{{{Workload::Stage::Unknown, "unknown"},
@@ -132,6 +137,11 @@ std::string_view toWord(Decision::Status status)
 {
     return wordOf(decisionWords, status);
 }
+std::string_view toWord(NotApplicableCause cause)
+{
+    return wordOf(causeWords, cause);
+}
+
 std::string_view toWord(Workload::Stance stance)
 {
     return wordOf(stanceWords, stance);
@@ -160,6 +170,11 @@ std::optional<Decision::Status> decisionStatus(std::string_view word)
 {
     return valueOf(decisionWords, word);
 }
+std::optional<NotApplicableCause> notApplicableCause(std::string_view word)
+{
+    return valueOf(causeWords, word);
+}
+
 std::optional<Workload::Stance> stance(std::string_view word)
 {
     return valueOf(stanceWords, word);

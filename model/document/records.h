@@ -134,6 +134,9 @@ struct Note
     friend bool operator==(const Note &, const Note &) = default;
 };
 
+// Why something does not apply, in the four reasons of the AWS Well-Architected Tool.
+enum class NotApplicableCause { OutOfScope, BusinessPriorities, ArchitectureConstraints, Other };
+
 // A person's answer to one practice of one lens. The drawing may contradict it; it stays and is flagged.
 struct Answer
 {
@@ -143,6 +146,7 @@ struct Answer
     std::string question;
     std::string practice;
     State state = State::Met;
+    std::optional<NotApplicableCause> cause; // of "not applicable"
     std::string reason;
     std::string notes;
     std::string extra;
@@ -156,6 +160,7 @@ struct Decision
     Id id;
     std::string findingKey;
     Status status = Status::Accepted;
+    std::optional<NotApplicableCause> cause; // of "not applicable"
     std::string reason;
     std::string owner;
     std::string decidedOn; // ISO dates
@@ -180,6 +185,8 @@ struct Workload
     std::vector<std::string> rulesOff;
     std::map<std::string, std::string> severities; // rule id (or prefix) → high|medium|low
     std::map<std::string, double> thresholds;      // limit id → value
+    std::string riskRules;                         // variant of the lens's risk rules ("strict"); empty: its own
+    std::vector<std::string> lenses; // files of further lenses, relative to the document where they can be
     std::string extra;
     friend bool operator==(const Workload &, const Workload &) = default;
 };
@@ -206,6 +213,7 @@ using Record = std::variant<Node, Edge, Boundary, Note, Answer, Decision, Worklo
 [[nodiscard]] std::string_view toWord(BoundaryKind kind);
 [[nodiscard]] std::string_view toWord(Answer::State state);
 [[nodiscard]] std::string_view toWord(Decision::Status status);
+[[nodiscard]] std::string_view toWord(NotApplicableCause cause); // "OUT_OF_SCOPE", …
 [[nodiscard]] std::string_view toWord(Workload::Stance stance);
 [[nodiscard]] std::string_view toWord(Workload::Stage stage);
 [[nodiscard]] std::optional<EdgeKind> edgeKind(std::string_view word);
@@ -213,6 +221,7 @@ using Record = std::variant<Node, Edge, Boundary, Note, Answer, Decision, Worklo
 [[nodiscard]] std::optional<BoundaryKind> boundaryKind(std::string_view word);
 [[nodiscard]] std::optional<Answer::State> answerState(std::string_view word);
 [[nodiscard]] std::optional<Decision::Status> decisionStatus(std::string_view word);
+[[nodiscard]] std::optional<NotApplicableCause> notApplicableCause(std::string_view word);
 [[nodiscard]] std::optional<Workload::Stance> stance(std::string_view word);
 [[nodiscard]] std::optional<Workload::Stage> stage(std::string_view word);
 

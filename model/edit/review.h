@@ -13,13 +13,41 @@ void setStance(Transaction &transaction, Workload::Stance stance);
 void setStage(Transaction &transaction, Workload::Stage stage);
 void setEnvironment(Transaction &transaction, const std::string &environment);
 
-// A person's answer to one practice; nothing takes it back. A reason is kept with "not applicable".
-void setAnswer(Transaction &transaction, IdSource &ids, const std::string &lens, const std::string &question,
-               const std::string &practice, std::optional<Answer::State> state, const std::string &reason = {});
+// How this board is judged. Nothing or an empty word goes back to what the rules and the lens say.
+void setRuleOn(Transaction &transaction, const std::string &rule, bool on);
+// `severity` is high, medium or low; anything else takes it back.
+void setRuleSeverity(Transaction &transaction, const std::string &rule, const std::string &severity);
+void setThreshold(Transaction &transaction, const std::string &limit, std::optional<double> value);
+void setRiskRules(Transaction &transaction, const std::string &variant);
+// Further lenses by the path of their file; adding one twice changes nothing.
+void addLens(Transaction &transaction, const std::string &path);
+void removeLens(Transaction &transaction, const std::string &path);
 
-// What was decided about a finding; `factsHash` ties it to the facts it was made on. An earlier decision is replaced.
-Id decide(Transaction &transaction, IdSource &ids, const std::string &findingKey, Decision::Status status,
-          const std::string &reason, const std::string &factsHash, const std::string &date);
+// A person's answer to one practice; without a state it is taken back.
+struct AnswerTerms
+{
+    std::optional<Answer::State> state;
+    std::optional<NotApplicableCause> cause; // kept with "not applicable" only
+    std::string reason;
+    std::string notes;
+};
+void setAnswer(Transaction &transaction, IdSource &ids, const std::string &lens, const std::string &question,
+               const std::string &practice, const AnswerTerms &terms);
+
+// What people decide about a finding. Dates are ISO dates.
+struct DecisionTerms
+{
+    Decision::Status status = Decision::Status::Accepted;
+    std::optional<NotApplicableCause> cause; // required for "not applicable", dropped otherwise
+    std::string reason;                      // required
+    std::string owner;
+    std::string reviewBy; // empty: never
+    std::string decidedOn;
+};
+// Ties the terms to the facts they were made on; an earlier decision about the same finding is replaced. Errors:
+// "decision.reason", "decision.cause", "decision.date".
+[[nodiscard]] Result<Id> decide(Transaction &transaction, IdSource &ids, const std::string &findingKey,
+                                const DecisionTerms &terms, const std::string &factsHash);
 void undecide(Transaction &transaction, const std::string &findingKey);
 
 } // namespace lensboard

@@ -43,7 +43,10 @@ struct Finding
     bool leadingEdge = false;
     std::string factsHash; // of what decided it; a decision reopens when it changes
     bool decided = false;  // a valid decision covers it: listed, no longer counted
-    Id decision;
+    Id decision;           // that decision, or the one that no longer holds
+
+    // People decided about it once, but the facts have changed since or the date has passed.
+    [[nodiscard]] bool reopened() const { return !decided && !decision.empty(); }
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 

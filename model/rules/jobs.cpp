@@ -291,6 +291,7 @@ void Evaluator::Core::decide(Finding &finding) const
             finding.decision = decision.id;
             return;
         }
+        finding.decision = decision.id;
     }
 }
 

@@ -48,15 +48,20 @@ void readPack(RulePacks &packs, const RuleVocabulary *vocabulary, std::string_vi
     for (std::size_t i = 0; i < rules->size(); ++i) {
         const std::string pointer = "/rules/" + std::to_string(i);
         const std::string id = stringAt((*rules)[i], "id", file + '#' + pointer);
+        const std::size_t before = packs.problems.size();
         auto rule = reader.read((*rules)[i], pointer);
         if (rule && !ids.insert(rule->id).second) {
             packs.problems.push_back(problem("rule.duplicate", "there is another rule " + rule->id, file, pointer));
+            packs.broken.push_back(file + '#' + pointer);
+            packs.firstProblem.emplace(packs.broken.back(), before);
             continue;
         }
-        if (rule)
+        if (rule) {
             pack.rules.push_back(std::move(rule));
-        else
+        } else {
             packs.broken.push_back(id);
+            packs.firstProblem.emplace(id, before);
+        }
     }
     packs.packs.push_back(std::move(pack));
 }
@@ -87,6 +92,13 @@ const Rule *RulePacks::find(std::string_view id) const
         }
     }
     return nullptr;
+}
+
+std::string RulePacks::brokenBecause(const std::string &id) const
+{
+    const auto found = firstProblem.find(id);
+    return found == firstProblem.end() || found->second >= problems.size() ? std::string()
+                                                                           : problems[found->second].toString();
 }
 
 std::vector<std::shared_ptr<const Rule>> RulePacks::rules() const

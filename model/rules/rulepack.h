@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "rules/rule.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,8 +25,11 @@ struct RulePack
 struct RulePacks
 {
     std::vector<RulePack> packs;
-    std::vector<Error> problems;     // everything wrong, in order of the files
-    std::vector<std::string> broken; // ids (or pointers) of rules left out
+    std::vector<Error> problems;                     // everything wrong, in order of the files
+    std::vector<std::string> broken;                 // ids (or pointers) of rules left out, files of packs left out
+    std::map<std::string, std::size_t> firstProblem; // of what is broken: index into `problems`
+    // Why something broken was left out: "rules.json:12:15: rule.expression: …"; empty when nobody knows.
+    [[nodiscard]] std::string brokenBecause(const std::string &id) const;
     // Nullptr when no pack has it.
     [[nodiscard]] const Rule *find(std::string_view id) const;
     // All rules, packs in order; of two rules with one id the first counts.

@@ -44,6 +44,15 @@ struct RecordReader::Fields
         return found && found->is_number_integer() ? found->get<int>() : 0;
     }
 
+    std::optional<NotApplicableCause> cause()
+    {
+        const std::string word = text("cause");
+        const auto known = notApplicableCause(word);
+        if (!word.empty() && !known)
+            reader.warn("cause", "is none of the four reasons for what does not apply: " + word);
+        return known;
+    }
+
     // A word of a closed vocabulary; an unknown one is reported, and kept by the caller in `extra` through `keep`.
     template <typename E, typename Parse>
     E word(const char *key, Parse parse, E fallback)
@@ -278,6 +287,7 @@ Answer RecordReader::answer(const Json &json)
     answer.question = fields.text("question");
     answer.practice = fields.text("practice");
     answer.state = fields.word("state", answerState, Answer::State::NotMet);
+    answer.cause = fields.cause();
     answer.reason = fields.text("reason");
     answer.notes = fields.text("notes");
     answer.extra = fields.extra();
@@ -291,6 +301,7 @@ Decision RecordReader::decision(const Json &json)
     decision.id = Id(fields.text("id"));
     decision.findingKey = fields.text("finding");
     decision.status = fields.word("status", decisionStatus, Decision::Status::Accepted);
+    decision.cause = fields.cause();
     decision.reason = fields.text("reason");
     decision.owner = fields.text("owner");
     decision.decidedOn = fields.text("decidedOn");
@@ -310,7 +321,9 @@ Workload RecordReader::workload(const Json &json)
     workload.environment = fields.text("environment");
     workload.imported = fields.flag("imported");
     workload.properties = properties(fields.member("properties"), false);
-    fields.used.insert({"rulesOff", "severities", "thresholds"});
+    workload.riskRules = fields.text("riskRules");
+    fields.used.insert({"rulesOff", "severities", "thresholds", "lenses"});
+    workload.lenses = stringsAt(json, "lenses");
     workload.rulesOff = stringsAt(json, "rulesOff");
     if (const Json *severities = memberAt(json, "severities"); severities && severities->is_object()) {
         for (const auto &[rule, severity] : severities->items()) {

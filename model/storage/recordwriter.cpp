@@ -186,6 +186,8 @@ struct Writer
                   {"question", answer.question},
                   {"practice", answer.practice},
                   {"state", std::string(toWord(answer.state))}};
+        if (answer.cause)
+            json["cause"] = std::string(toWord(*answer.cause));
         addText(json, "reason", answer.reason);
         addText(json, "notes", answer.notes);
         addExtra(json, answer.extra);
@@ -196,8 +198,10 @@ struct Writer
     {
         Json json{{"id", decision.id.text},
                   {"finding", decision.findingKey},
-                  {"status", std::string(toWord(decision.status))},
-                  {"reason", decision.reason}};
+                  {"status", std::string(toWord(decision.status))}};
+        if (decision.cause)
+            json["cause"] = std::string(toWord(*decision.cause));
+        json["reason"] = decision.reason;
         addText(json, "owner", decision.owner);
         addText(json, "decidedOn", decision.decidedOn);
         addText(json, "reviewBy", decision.reviewBy);
@@ -222,6 +226,9 @@ struct Writer
             json["severities"] = workload.severities;
         if (!workload.thresholds.empty())
             json["thresholds"] = workload.thresholds;
+        addText(json, "riskRules", workload.riskRules);
+        if (!workload.lenses.empty())
+            json["lenses"] = workload.lenses;
         addExtra(json, workload.extra);
         return json;
     }

@@ -412,7 +412,8 @@ void TestWindow::explainsAFindingAndDecidesIt()
     shot(QStringLiteral("inspector-example"));
     tab("findings");
     const int before = model("findingsList")->rowCount();
-    m_window->session()->decide(key, QStringLiteral("accepted"), QString());
+    m_window->session()->decide(key, {{QStringLiteral("status"), QStringLiteral("accepted")},
+                                      {QStringLiteral("reason"), QStringLiteral("known")}});
     QCOMPARE(model("findingsList")->rowCount(), before);
     const int row = find("findingsList", "findingKey", key);
     QVERIFY(at("findingsList", row, "findingDecided").toBool());

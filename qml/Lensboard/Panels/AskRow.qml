@@ -8,6 +8,7 @@ import Lensboard.Theme
 Item {
     id: row
 
+    required property string pointLens
     required property string pointSubject
     required property string pointSubjectName
     required property string pointProperty
@@ -65,6 +66,7 @@ Item {
         id: practiceAnswer
         AnswerSwitch {
             session: row.session
+            lens: row.pointLens
             question: row.pointSubject
             practice: row.pointProperty
         }

@@ -15,7 +15,10 @@ Column {
     required property FindingsModel source
     readonly property var facts: source.revision >= 0 ? source.detail(findingKey) : {}
     readonly property var fixes: facts.fixes ?? []
+    readonly property bool decidedOnce: (facts.decision ?? "") !== ""
+    property string form: ""
 
+    onFindingKeyChanged: form = ""
     topPadding: 5
     spacing: 8
 
@@ -61,6 +64,14 @@ Column {
         }
     }
     Words {
+        objectName: "findingPath"
+        width: detail.width
+        visible: (detail.facts.path ?? []).length > 1
+        text: (detail.facts.path ?? []).join(" → ")
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.note
+    }
+    Words {
         width: detail.width
         visible: text !== ""
         text: detail.facts.why ?? ""
@@ -96,10 +107,55 @@ Column {
                 onClicked: detail.session.applyFix(detail.findingKey, fix.index)
             }
         }
-        DecideButton {
+        AppButton {
+            objectName: "decideButton"
+            visible: !detail.decidedOnce
+            compact: true
+            checked: detail.form === "decide"
+            text: qsTr("Decide…")
+            tip: qsTr("Accept the risk, or say why it does not apply")
+            onClicked: detail.form = detail.form === "decide" ? "" : "decide"
+        }
+        AppButton {
+            objectName: "adjustButton"
+            compact: true
+            quiet: true
+            text: qsTr("Adjust the rule…")
+            tip: qsTr("Its rating and thresholds on this board, or turn it off")
+            onClicked: detail.form = detail.form === "adjust" ? "" : "adjust"
+        }
+    }
+    DecisionNote {
+        width: detail.width
+        visible: detail.decidedOnce && detail.form !== "decide"
+        decision: detail.facts.decision ?? ""
+        reopened: detail.facts.reopened ?? ""
+        decided: detail.facts.decided ?? false
+        onChanged: detail.form = "decide"
+        onTakenBack: detail.session.undecide(detail.findingKey)
+    }
+    Loader {
+        width: detail.width
+        active: detail.form === "decide"
+        visible: active
+        sourceComponent: DecisionForm {
             session: detail.session
             findingKey: detail.findingKey
-            decided: detail.facts.decided ?? false
+            terms: detail.facts.terms ?? {}
+            onDone: detail.form = ""
+            Component.onCompleted: begin()
+        }
+    }
+    Loader {
+        width: detail.width
+        active: detail.form === "adjust"
+        visible: active
+        sourceComponent: RuleAdjust {
+            session: detail.session
+            rule: detail.facts.rule ?? ""
+            severity: detail.facts.severity ?? ""
+            rated: detail.facts.rated ?? false
+            limits: detail.facts.limits ?? []
         }
     }
     Flow {
@@ -108,7 +164,7 @@ Column {
         Words {
             readonly property bool explained: HelpBrowser.has("rule/" + detail.facts.rule)
             objectName: "ruleId"
-            text: detail.facts.rule ?? ""
+            text: (detail.facts.rule ?? "") + (detail.facts.leading ? qsTr(" · leading edge") : "")
             quiet: !explained
             color: explained ? Theme.accent : Theme.quiet
             font.family: Theme.mono

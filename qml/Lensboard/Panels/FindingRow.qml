@@ -18,6 +18,7 @@ T.AbstractButton {
     required property string findingWhere
     required property bool findingDecided
     required property bool findingFixable
+    required property bool findingReopened
     required property Session session
     required property FindingsModel source
     readonly property bool open: session.focusedFinding === findingKey
@@ -89,7 +90,7 @@ T.AbstractButton {
             }
             Words {
                 width: parent.width
-                text: row.findingWhere
+                text: row.findingReopened ? row.findingWhere + qsTr(" · decided before, open again") : row.findingWhere
                 quiet: true
                 font.pixelSize: Theme.note
                 wrapMode: row.open ? Text.Wrap : Text.NoWrap

@@ -70,6 +70,10 @@ FocusScope {
             session: panel.session
             source: findings
         }
+        footer: StaleDecisions {
+            width: list.width
+            session: panel.session
+        }
     }
     EmptyState {
         width: panel.width

@@ -157,5 +157,10 @@ Column {
             value: head.facts.environment
             onChosen: value => head.session.setWorkload("environment", value)
         }
+        JudgingSettings {
+            width: head.width - 2 * Theme.space
+            session: head.session
+            riskRules: head.facts.riskRules
+        }
     }
 }

@@ -18,6 +18,10 @@ Column {
     required property string practiceState
     required property string practiceWords
     required property string practiceAnswer
+    required property string practiceLens
+    required property string practiceCause
+    required property string practiceReason
+    required property string practiceNotes
     required property bool practiceContradicted
     required property list<string> practiceBy
     required property Session session
@@ -95,7 +99,7 @@ Column {
             color: Theme.hover
             Column {
                 id: more
-                readonly property var told: row.notes.notes(row.practiceQuestion, row.practiceId)
+                readonly property var told: row.notes.notes(row.practiceLens, row.practiceQuestion, row.practiceId)
                 x: 42
                 y: 4
                 width: row.width - 42 - Theme.space
@@ -161,9 +165,14 @@ Column {
                 AnswerSwitch {
                     width: parent.width
                     session: row.session
+                    lens: row.practiceLens
                     question: row.practiceQuestion
                     practice: row.practiceId
                     answer: row.practiceAnswer
+                    cause: row.practiceCause
+                    reason: row.practiceReason
+                    notes: row.practiceNotes
+                    noted: true
                 }
                 Words {
                     text: qsTr("A %1 practice of the lens").arg(row.levelWord)

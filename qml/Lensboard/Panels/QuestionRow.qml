@@ -21,12 +21,31 @@ Column {
     required property int questionWorst
     required property bool questionApplicable
     required property string questionSummary
+    required property string questionSettles
+    required property string questionLensName
+    required property bool questionLeads
     required property var questionPractices
     required property Session session
     required property QuestionsModel source
     property bool open: true
     property string openPractice: ""
 
+    Rectangle {
+        width: row.width
+        height: row.questionLeads ? 34 : 0
+        visible: row.questionLeads
+        color: Theme.hover
+        Words {
+            objectName: "lensHeading"
+            x: Theme.space
+            width: parent.width - 2 * Theme.space
+            anchors.verticalCenter: parent.verticalCenter
+            text: row.questionLensName
+            strong: true
+            quiet: true
+            font.pixelSize: Theme.note
+        }
+    }
     T.AbstractButton {
         id: head
         width: row.width
@@ -55,7 +74,7 @@ Column {
                     height: 18
                     Words {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: row.questionPillar + " · " + row.questionCode
+                        text: row.questionCode === "" || row.questionCode === row.questionId ? row.questionPillar : row.questionPillar + " · " + row.questionCode
                         quiet: true
                         font.pixelSize: Theme.note
                     }
@@ -93,6 +112,15 @@ Column {
                     objectName: "questionSummary"
                     width: parent.width
                     text: row.questionSummary
+                    quiet: true
+                    font.pixelSize: Theme.note
+                    wrapMode: Text.Wrap
+                }
+                Words {
+                    objectName: "questionSettles"
+                    width: parent.width
+                    visible: row.questionSettles !== ""
+                    text: qsTr("Settled by: %1").arg(row.questionSettles)
                     quiet: true
                     font.pixelSize: Theme.note
                     wrapMode: Text.Wrap

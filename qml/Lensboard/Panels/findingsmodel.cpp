@@ -6,6 +6,8 @@
 
 #include <QDate>
 
+#include <set>
+
 namespace lensboard {
 
 namespace {
@@ -158,17 +160,83 @@ QVariantMap FindingsModel::detail(const QString &key) const
     QStringList sources;
     for (const std::string &source : explained->sources)
         sources.append(text(source));
-    return {{QStringLiteral("message"), text(explained->message)},
-            {QStringLiteral("why"), text(explained->why)},
-            {QStringLiteral("falseAlarm"), text(explained->falseAlarm)},
-            {QStringLiteral("tree"), tree},
-            {QStringLiteral("sources"), sources},
-            {QStringLiteral("checkedOn"), text(explained->checkedOn)},
-            {QStringLiteral("ageing"),
-             isAgeing(explained->checkedOn, QDate::currentDate().toString(Qt::ISODate).toStdString())},
-            {QStringLiteral("fixes"), fixes},
-            {QStringLiteral("rule"), text(found->second.rule)},
-            {QStringLiteral("decided"), found->second.decided}};
+    QVariantMap detail{{QStringLiteral("message"), text(explained->message)},
+                       {QStringLiteral("why"), text(explained->why)},
+                       {QStringLiteral("falseAlarm"), text(explained->falseAlarm)},
+                       {QStringLiteral("tree"), tree},
+                       {QStringLiteral("sources"), sources},
+                       {QStringLiteral("checkedOn"), text(explained->checkedOn)},
+                       {QStringLiteral("ageing"),
+                        isAgeing(explained->checkedOn, QDate::currentDate().toString(Qt::ISODate).toStdString())},
+                       {QStringLiteral("fixes"), fixes},
+                       {QStringLiteral("rule"), text(found->second.rule)},
+                       {QStringLiteral("path"), pathNames(found->second)},
+                       {QStringLiteral("severity"), text(toWord(found->second.severity))},
+                       {QStringLiteral("leading"), found->second.leadingEdge},
+                       {QStringLiteral("decided"), found->second.decided}};
+    const auto &rated = m_session->document().workload().severities;
+    detail.insert(QStringLiteral("rated"), rated.count(found->second.rule) > 0);
+    detail.insert(QStringLiteral("limits"), limitsOf(found->second.rule));
+    addDecision(found->second, detail);
+    return detail;
+}
+
+// The numbers that the rule compares with, as this board has them.
+QVariantList FindingsModel::limitsOf(const std::string &id) const
+{
+    const Rule *rule = m_session->judge().evaluator().rule(id);
+    if (!rule)
+        return {};
+    std::set<std::string> names;
+    for (const cel::Expression *expression : {&rule->where, &rule->expect}) {
+        for (const std::string &path : cel::namesUsed(*expression).paths) {
+            if (path.starts_with("limits."))
+                names.insert(path.substr(7));
+        }
+    }
+    QVariantList limits;
+    for (const std::string &name : names) {
+        const Limit *limit = m_session->catalog().limit(name);
+        if (!limit)
+            continue;
+        const auto &changed = m_session->document().workload().thresholds;
+        const auto own = changed.find(name);
+        limits.append(
+            QVariantMap{{QStringLiteral("id"), text(name)},
+                        {QStringLiteral("title"), text(limit->title)},
+                        {QStringLiteral("value"), text(numberText(own == changed.end() ? limit->value : own->second))},
+                        {QStringLiteral("unit"), text(limit->unit)},
+                        {QStringLiteral("usual"), text(numberText(limit->value))},
+                        {QStringLiteral("changed"), own != changed.end()}});
+    }
+    return limits;
+}
+
+QStringList FindingsModel::pathNames(const Finding &finding) const
+{
+    QStringList names;
+    for (const Id &id : finding.path) {
+        if (!m_session->document().edge(id))
+            names.append(m_session->nameOf(text(id.text)));
+    }
+    return names;
+}
+
+void FindingsModel::addDecision(const Finding &finding, QVariantMap &detail) const
+{
+    const auto &decisions = m_session->document().decisions();
+    const auto found = decisions.find(finding.decision);
+    if (found == decisions.end())
+        return;
+    const Decision &decision = found->second;
+    detail.insert(QStringLiteral("decision"), text(decisionSentence(decision)));
+    detail.insert(QStringLiteral("reopened"), text(reopenedBecause(finding, m_session->document())));
+    detail.insert(QStringLiteral("terms"),
+                  QVariantMap{{QStringLiteral("status"), text(toWord(decision.status))},
+                              {QStringLiteral("cause"), decision.cause ? text(toWord(*decision.cause)) : QString()},
+                              {QStringLiteral("reason"), text(decision.reason)},
+                              {QStringLiteral("owner"), text(decision.owner)},
+                              {QStringLiteral("reviewBy"), text(decision.reviewBy)}});
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
@@ -195,6 +263,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return whereText(finding);
     case Decided:
         return finding.decided;
+    case Reopened:
+        return finding.reopened();
+    case Leading:
+        return finding.leadingEdge;
     case Fixable:
         return finding.fixable;
     default:
@@ -204,9 +276,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FindingsModel::roleNames() const
 {
-    return {{Key, "findingKey"},           {Title, "findingTitle"},     {Message, "findingMessage"},
-            {SeverityWord, "findingRisk"}, {Section, "findingSection"}, {Where, "findingWhere"},
-            {Decided, "findingDecided"},   {Fixable, "findingFixable"}};
+    return {{Key, "findingKey"},           {Title, "findingTitle"},       {Message, "findingMessage"},
+            {SeverityWord, "findingRisk"}, {Section, "findingSection"},   {Where, "findingWhere"},
+            {Decided, "findingDecided"},   {Reopened, "findingReopened"}, {Leading, "findingLeading"},
+            {Fixable, "findingFixable"}};
 }
 
 } // namespace lensboard

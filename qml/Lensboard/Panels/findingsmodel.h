@@ -38,7 +38,18 @@ class FindingsModel : public KeyedListModel<FindingRow>
     Q_PROPERTY(int revision READ revision NOTIFY revised)
 
 public:
-    enum Role { Key = Qt::UserRole + 1, Title, Message, SeverityWord, Section, Where, Decided, Fixable };
+    enum Role {
+        Key = Qt::UserRole + 1,
+        Title,
+        Message,
+        SeverityWord,
+        Section,
+        Where,
+        Decided,
+        Reopened,
+        Leading,
+        Fixable
+    };
     Q_ENUM(Role)
 
     explicit FindingsModel(QObject *parent = nullptr);
@@ -54,8 +65,8 @@ public:
     [[nodiscard]] int firstDecided() const;
     [[nodiscard]] int revision() const { return m_revision; }
 
-    // {message, why, falseAlarm, tree: [{depth, text, value}], sources, checkedOn, fixes, decided, decision}; empty for
-    // an unknown key.
+    // {message, why, falseAlarm, tree: [{depth, text, value}], path: [name], sources, checkedOn, fixes, rule, severity,
+    // rated, leading, decided, decision, reopened, terms}; empty for an unknown key.
     Q_INVOKABLE QVariantMap detail(const QString &key) const;
     // Row of the finding, or -1 when it is filtered away or gone.
     Q_INVOKABLE int rowOf(const QString &key) const;
@@ -72,6 +83,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::vector<FindingRow> collect() const;
     [[nodiscard]] bool accepts(const Finding &finding) const;
+    void addDecision(const Finding &finding, QVariantMap &detail) const;
+    [[nodiscard]] QVariantList limitsOf(const std::string &rule) const;
+    [[nodiscard]] QStringList pathNames(const Finding &finding) const;
     void refill();
     void follow();
     [[nodiscard]] QString whereText(const Finding &finding) const;

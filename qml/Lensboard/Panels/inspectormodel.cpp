@@ -275,6 +275,11 @@ QString InspectorModel::environment() const
     return m_session ? text(m_session->document().workload().environment) : QString();
 }
 
+QString InspectorModel::riskRules() const
+{
+    return m_session ? text(m_session->document().workload().riskRules) : QString();
+}
+
 void InspectorModel::state(const QString &property, const QVariant &value)
 {
     if (m_session)

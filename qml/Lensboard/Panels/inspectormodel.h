@@ -39,6 +39,7 @@ class InspectorModel : public KeyedListModel<PropertyRow>
     Q_PROPERTY(QString mode READ mode NOTIFY headChanged)
     Q_PROPERTY(QString stage READ stage NOTIFY headChanged)
     Q_PROPERTY(QString environment READ environment NOTIFY headChanged)
+    Q_PROPERTY(QString riskRules READ riskRules NOTIFY headChanged)
 
 public:
     enum Role {
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] QString mode() const;
     [[nodiscard]] QString stage() const;
     [[nodiscard]] QString environment() const;
+    [[nodiscard]] QString riskRules() const;
 
     Q_INVOKABLE void state(const QString &property, const QVariant &value);
     Q_INVOKABLE void stateAbsent(const QString &property);

@@ -3,6 +3,7 @@
 
 #include "texts.h"
 
+#include <algorithm>
 #include <map>
 
 namespace lensboard {
@@ -11,6 +12,23 @@ namespace {
 
 constexpr std::size_t shownAtMost = 200;
 constexpr double weights[] = {1, 10, 100}; // of a low, medium and high risk that an answer could take away
+
+// What a "met" would take away from the worst that the question can become. A practice that settles nothing by itself
+// weighs little: answering it moves no risk.
+void weigh(const QuestionResult &question, OpenPointRow &row)
+{
+    row.severity = question.verdict.worst == Risk::High ? 2 : question.verdict.worst == Risk::Medium ? 1 : 0;
+    const auto open = std::ranges::find(question.verdict.open, row.property, &OpenPractice::id);
+    if (open == question.verdict.open.end()) {
+        row.severity = std::min(row.severity, 1);
+        row.weight = 0.25;
+        return;
+    }
+    const std::size_t answers = question.verdict.settle.empty() ? 1 : question.verdict.settle.front().size();
+    row.weight = weights[row.severity] / double(std::max<std::size_t>(1, answers));
+    if (open->worstIfMet < question.verdict.worst)
+        row.weight *= 2;
+}
 
 } // namespace
 
@@ -82,25 +100,43 @@ void OpenPointsModel::addPractices(std::vector<OpenPointRow> &rows) const
 {
     if (m_session->elementCount() == 0)
         return;
-    for (const QuestionResult &question : m_session->judge().assessment().questions) {
+    for (std::size_t lens = 0; lens < m_session->judge().lensCount(); ++lens)
+        addPractices(rows, lens);
+}
+
+void OpenPointsModel::addPractices(std::vector<OpenPointRow> &rows, std::size_t lens) const
+{
+    const LensPackage &package = m_session->judge().lens(lens);
+    for (const QuestionResult &question : m_session->judge().assessment(lens).questions) {
         for (const PracticeResult &practice : question.practices) {
             if (practice.verdict.state != PracticeState::Unknown || practice.asking > 0 || practice.verdict.answered)
                 continue;
             OpenPointRow row;
-            row.key = "practice/" + question.id + "." + practice.id;
+            row.lens = package.lens().alias;
+            row.key = "practice/" + row.lens + '/' + question.id + "." + practice.id;
             row.kind = OpenPointRow::Kind::Practice;
             row.subject = question.id;
             row.property = practice.id;
             row.words = practice.label;
-            row.severity = practice.level == PracticeLevel::Required ? 2
-                           : practice.level == PracticeLevel::Good   ? 1
-                                                                     : 0;
-            row.weight = weights[row.severity] / 2;
-            const PracticeNotes *notes = m_session->judge().lens().notes.practice(question.id, practice.id);
+            weigh(question, row);
+            const PracticeNotes *notes = package.notes.practice(question.id, practice.id);
             row.question = notes ? notes->what : practice.title;
             rows.push_back(std::move(row));
         }
     }
+}
+
+QString OpenPointsModel::questionNameOf(const OpenPointRow &point) const
+{
+    for (std::size_t lens = 0; lens < m_session->judge().lensCount(); ++lens) {
+        const QuestionResult *question = m_session->judge().assessment(lens).question(point.subject);
+        if (!question || m_session->judge().lens(lens).lens().alias != point.lens)
+            continue;
+        return question->code == question->id || question->code.empty()
+                   ? text(question->label)
+                   : text(question->code + " · " + question->label);
+    }
+    return {};
 }
 
 QVariant OpenPointsModel::data(const QModelIndex &index, int role) const
@@ -116,11 +152,12 @@ QVariant OpenPointsModel::data(const QModelIndex &index, int role) const
     case Subject:
         return text(point.subject);
     case SubjectName: {
-        const QuestionResult *question = m_session->judge().assessment().question(point.subject);
         if (practice)
-            return question ? text(question->code + " · " + question->label) : QString();
+            return questionNameOf(point);
         return m_session->nameOf(text(point.subject));
     }
+    case Lens:
+        return text(point.lens);
     case Property:
         return text(point.property);
     case Qt::DisplayRole:
@@ -147,12 +184,10 @@ QVariant OpenPointsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> OpenPointsModel::roleNames() const
 {
-    return {{Subject, "pointSubject"},   {SubjectName, "pointSubjectName"},
-            {Property, "pointProperty"}, {Title, "pointTitle"},
-            {Question, "pointQuestion"}, {RiskWord, "pointRisk"},
-            {Waiting, "pointWaiting"},   {Editor, "pointEditor"},
-            {Options, "pointOptions"},   {Unit, "pointUnit"},
-            {Hint, "pointHint"}};
+    return {{Lens, "pointLens"},         {Subject, "pointSubject"}, {SubjectName, "pointSubjectName"},
+            {Property, "pointProperty"}, {Title, "pointTitle"},     {Question, "pointQuestion"},
+            {RiskWord, "pointRisk"},     {Waiting, "pointWaiting"}, {Editor, "pointEditor"},
+            {Options, "pointOptions"},   {Unit, "pointUnit"},       {Hint, "pointHint"}};
 }
 
 } // namespace lensboard

@@ -14,6 +14,7 @@ namespace lensboard {
 struct OpenPointRow
 {
     std::string key;
+    std::string lens; // alias, for a practice
     enum class Kind { Property, Relation, Practice } kind = Kind::Property;
     std::string subject;  // record id; question id for a practice
     std::string property; // property id, relation or practice id
@@ -38,6 +39,7 @@ public:
     enum Role {
         Subject = Qt::UserRole + 1,
         SubjectName,
+        Lens,
         Property,
         Title,
         Question,
@@ -68,6 +70,8 @@ private:
     void follow();
     [[nodiscard]] std::vector<OpenPointRow> collect() const;
     void addPractices(std::vector<OpenPointRow> &rows) const;
+    void addPractices(std::vector<OpenPointRow> &rows, std::size_t lens) const;
+    [[nodiscard]] QString questionNameOf(const OpenPointRow &point) const;
 
     QPointer<Session> m_session;
     int m_total = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "questionsmodel.h"
 
+#include "lens/builtin.h"
 #include "texts.h"
 
 namespace lensboard {
@@ -57,6 +58,30 @@ QString summaryOf(const QuestionVerdict &verdict)
     return range;
 }
 
+// "Idempotency and Retries, or Quotas": the smallest sets of practices whose answers settle the question.
+QString settlesOf(const QuestionResult &question)
+{
+    const auto labelOf = [&](const std::string &id) {
+        for (const PracticeResult &practice : question.practices) {
+            if (practice.id == id)
+                return QStringLiteral("“%1”").arg(text(practice.label));
+        }
+        return text(id);
+    };
+    QStringList sets;
+    for (const std::vector<std::string> &set : question.verdict.settle) {
+        QStringList labels;
+        for (const std::string &id : set)
+            labels.append(labelOf(id));
+        const QString last = labels.takeLast();
+        sets.append(labels.isEmpty() ? last
+                                     : QuestionsModel::tr("%1 and %2").arg(labels.join(QLatin1String(", ")), last));
+        if (sets.size() == 2)
+            break;
+    }
+    return sets.join(QuestionsModel::tr(", or "));
+}
+
 QString wordsOf(const PracticeResult &practice)
 {
     if (practice.verdict.contradicted)
@@ -81,11 +106,22 @@ QString wordsOf(const PracticeResult &practice)
 
 } // namespace
 
-void PracticesModel::show(const QuestionResult &question)
+void PracticesModel::show(const std::string &lens, const QuestionResult &question, const Document &document)
 {
     std::vector<PracticeRow> next;
     for (const PracticeResult &practice : question.practices)
-        next.push_back({practice.id, question.id, practice, wordsOf(practice)});
+        next.push_back({practice.id, lens, question.id, practice, wordsOf(practice), {}, {}, {}});
+    for (const auto &[id, answer] : document.answers()) {
+        if (answer.question != question.id || lensAliasFrom(answer.lens) != lens)
+            continue;
+        for (PracticeRow &row : next) {
+            if (row.key != answer.practice)
+                continue;
+            row.cause = answer.cause ? std::string(toWord(*answer.cause)) : std::string();
+            row.reason = answer.reason;
+            row.notes = answer.notes;
+        }
+    }
     sync(std::move(next));
 }
 
@@ -112,6 +148,14 @@ QVariant PracticesModel::data(const QModelIndex &index, int role) const
         return row(index).words;
     case Answer:
         return practice.verdict.answered ? text(practiceStateWord(practice.verdict.state)) : QString();
+    case Cause:
+        return text(row(index).cause);
+    case Reason:
+        return text(row(index).reason);
+    case Notes:
+        return text(row(index).notes);
+    case Lens:
+        return text(row(index).lens);
     case Contradicted:
         return practice.verdict.contradicted;
     case By: {
@@ -127,11 +171,13 @@ QVariant PracticesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PracticesModel::roleNames() const
 {
-    return {{Id, "practiceId"},       {Question, "practiceQuestion"},
-            {Label, "practiceLabel"}, {Title, "practiceTitle"},
-            {Level, "practiceLevel"}, {State, "practiceState"},
-            {Words, "practiceWords"}, {Answer, "practiceAnswer"},
-            {By, "practiceBy"},       {Contradicted, "practiceContradicted"}};
+    return {{Id, "practiceId"},         {Question, "practiceQuestion"},
+            {Label, "practiceLabel"},   {Title, "practiceTitle"},
+            {Level, "practiceLevel"},   {State, "practiceState"},
+            {Words, "practiceWords"},   {Answer, "practiceAnswer"},
+            {Lens, "practiceLens"},     {Cause, "practiceCause"},
+            {Reason, "practiceReason"}, {Notes, "practiceNotes"},
+            {By, "practiceBy"},         {Contradicted, "practiceContradicted"}};
 }
 
 QuestionsModel::QuestionsModel(QObject *parent)
@@ -156,12 +202,18 @@ void QuestionsModel::follow()
 {
     std::vector<QuestionRow> next;
     if (m_session) {
-        for (const QuestionResult &question : m_session->judge().assessment().questions) {
-            PracticesModel *&practices = m_practices[question.id];
-            if (!practices)
-                practices = new PracticesModel(this);
-            practices->show(question);
-            next.push_back({question.id, question});
+        for (std::size_t lens = 0; lens < m_session->judge().lensCount(); ++lens) {
+            const std::string &alias = m_session->judge().lens(lens).lens().alias;
+            bool leads = true;
+            for (const QuestionResult &question : m_session->judge().assessment(lens).questions) {
+                const std::string key = alias + '/' + question.id;
+                PracticesModel *&practices = m_practices[key];
+                if (!practices)
+                    practices = new PracticesModel(this);
+                practices->show(alias, question, m_session->document());
+                next.push_back({key, lens, leads, question});
+                leads = false;
+            }
         }
     }
     const int before = rowCount();
@@ -170,14 +222,22 @@ void QuestionsModel::follow()
         Q_EMIT countChanged();
 }
 
-QVariantMap QuestionsModel::notes(const QString &question, const QString &practice) const
+QVariantMap QuestionsModel::notes(const QString &lens, const QString &question, const QString &practice) const
 {
     if (!m_session)
         return {};
-    const PracticeNotes *notes =
-        m_session->judge().lens().notes.practice(question.toStdString(), practice.toStdString());
-    if (!notes)
+    const LensPackage *package = m_session->judge().lensNamed(lens.toStdString());
+    if (!package)
         return {};
+    const PracticeNotes *notes = package->notes.practice(question.toStdString(), practice.toStdString());
+    if (!notes) {
+        const Question *asked = package->lens().question(question.toStdString());
+        const Choice *choice = asked ? asked->choice(practice.toStdString()) : nullptr;
+        return {{QStringLiteral("what"),
+                 choice && choice->helpfulResource ? text(choice->helpfulResource->displayText) : QString()},
+                {QStringLiteral("why"),
+                 choice && choice->improvementPlan ? text(choice->improvementPlan->displayText) : QString()}};
+    }
     QStringList how;
     for (const std::string &step : notes->how)
         how.append(text(step));
@@ -203,8 +263,14 @@ QVariant QuestionsModel::data(const QModelIndex &index, int role) const
         return text(question.label);
     case Title:
         return text(question.title);
+    case Lens:
+        return text(m_session->judge().lens(row(index).lens).lens().alias);
+    case LensName:
+        return text(m_session->judge().lens(row(index).lens).lens().name);
+    case Leads:
+        return row(index).leads && m_session->judge().lensCount() > 1;
     case Pillar:
-        for (const PillarResult &pillar : m_session->judge().assessment().pillars) {
+        for (const PillarResult &pillar : m_session->judge().assessment(row(index).lens).pillars) {
             if (pillar.id == question.pillar)
                 return text(pillar.name);
         }
@@ -219,8 +285,10 @@ QVariant QuestionsModel::data(const QModelIndex &index, int role) const
         return question.verdict.now != Risk::NotApplicable;
     case Summary:
         return summaryOf(question.verdict);
+    case Settles:
+        return settlesOf(question);
     case Practices:
-        return QVariant::fromValue<QObject *>(m_practices.at(question.id));
+        return QVariant::fromValue<QObject *>(m_practices.at(row(index).key));
     default:
         return {};
     }
@@ -228,10 +296,21 @@ QVariant QuestionsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> QuestionsModel::roleNames() const
 {
-    return {{Id, "questionId"},           {Code, "questionCode"},          {Label, "questionLabel"},
-            {Title, "questionTitle"},     {Pillar, "questionPillar"},      {Now, "questionNow"},
-            {Best, "questionBest"},       {Worst, "questionWorst"},        {Applicable, "questionApplicable"},
-            {Summary, "questionSummary"}, {Practices, "questionPractices"}};
+    return {{Id, "questionId"},
+            {Code, "questionCode"},
+            {Label, "questionLabel"},
+            {Title, "questionTitle"},
+            {Pillar, "questionPillar"},
+            {Now, "questionNow"},
+            {Best, "questionBest"},
+            {Worst, "questionWorst"},
+            {Applicable, "questionApplicable"},
+            {Summary, "questionSummary"},
+            {Settles, "questionSettles"},
+            {Lens, "questionLens"},
+            {LensName, "questionLensName"},
+            {Leads, "questionLeads"},
+            {Practices, "questionPractices"}};
 }
 
 } // namespace lensboard

@@ -8,16 +8,20 @@
 
 #include <map>
 
-// The questions of the lens with their risk now and the range it can still take, each with its practices as a list of
-// its own. Rows change in place; they never come or go while the lens stays.
+// The questions of every lens of the board with their risk now and the range it can still take, each with its practices
+// as a list of its own. Rows change in place; they come and go with lenses only.
 namespace lensboard {
 
 struct PracticeRow
 {
     std::string key;
+    std::string lens; // alias
     std::string question;
     PracticeResult result;
-    QString words; // "2 findings", "proved", "answered"
+    QString words;     // "2 findings", "proved", "answered"
+    std::string cause; // of a person's answer
+    std::string reason;
+    std::string notes;
     friend bool operator==(const PracticeRow &, const PracticeRow &) = default;
 };
 
@@ -27,10 +31,25 @@ class PracticesModel : public KeyedListModel<PracticeRow>
     QML_ANONYMOUS
 
 public:
-    enum Role { Id = Qt::UserRole + 1, Question, Label, Title, Level, State, Words, Answer, Contradicted, By };
+    enum Role {
+        Id = Qt::UserRole + 1,
+        Question,
+        Label,
+        Title,
+        Level,
+        State,
+        Words,
+        Answer,
+        Cause,
+        Reason,
+        Notes,
+        Contradicted,
+        By,
+        Lens
+    };
     using KeyedListModel::KeyedListModel;
 
-    void show(const QuestionResult &question);
+    void show(const std::string &lens, const QuestionResult &question, const Document &document);
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 };
@@ -38,6 +57,8 @@ public:
 struct QuestionRow
 {
     std::string key;
+    std::size_t lens = 0; // index in the judge's list
+    bool leads = false;   // first of its lens
     QuestionResult result;
     friend bool operator==(const QuestionRow &, const QuestionRow &) = default;
 };
@@ -50,7 +71,23 @@ class QuestionsModel : public KeyedListModel<QuestionRow>
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { Id = Qt::UserRole + 1, Code, Label, Title, Pillar, Now, Best, Worst, Applicable, Summary, Practices };
+    enum Role {
+        Id = Qt::UserRole + 1,
+        Code,
+        Label,
+        Title,
+        Pillar,
+        Now,
+        Best,
+        Worst,
+        Applicable,
+        Summary,
+        Settles,
+        Practices,
+        Lens,
+        LensName,
+        Leads
+    };
     Q_ENUM(Role)
 
     explicit QuestionsModel(QObject *parent = nullptr);
@@ -58,8 +95,8 @@ public:
     [[nodiscard]] Session *session() const { return m_session; }
     void setSession(Session *session);
     [[nodiscard]] int count() const { return rowCount(); }
-    // {what, why, how: [text], then, now} of the side file.
-    Q_INVOKABLE QVariantMap notes(const QString &question, const QString &practice) const;
+    // {what, why, how: [text], then, now} of the side file; what the lens says itself where there is none.
+    Q_INVOKABLE QVariantMap notes(const QString &lens, const QString &question, const QString &practice) const;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;

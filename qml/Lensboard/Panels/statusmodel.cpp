@@ -34,8 +34,25 @@ void StatusModel::refresh()
                                      {QStringLiteral("pillarName"), text(pillar.name)},
                                      {QStringLiteral("pillarCount"), counts.high + counts.medium + counts.low}});
     }
-    judgeGate(assessment.gate);
+    judgeGate(m_session->judge().gate());
+    tellRisks(m_session->judge().risks());
     Q_EMIT changed();
+}
+
+// In the vocabulary of the AWS Well-Architected Tool, whatever is not zero.
+void StatusModel::tellRisks(const RiskCounts &risks)
+{
+    QStringList parts;
+    const auto add = [&parts](int count, const QString &words) {
+        if (count > 0)
+            parts.append(words.arg(count));
+    };
+    add(risks.high, tr("%1 high"));
+    add(risks.medium, tr("%1 medium"));
+    add(risks.none, tr("%1 none"));
+    add(risks.unanswered, tr("%1 unanswered"));
+    add(risks.notApplicable, tr("%1 not applicable"));
+    m_risks = parts.join(QStringLiteral(" · "));
 }
 
 void StatusModel::judgeGate(const Gate &gate)

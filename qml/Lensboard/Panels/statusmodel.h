@@ -23,6 +23,8 @@ class StatusModel : public QObject
     Q_PROPERTY(int ask READ ask NOTIFY changed)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
     Q_PROPERTY(QString gateText READ gateText NOTIFY changed)
+    // "2 high · 1 none · 6 unanswered": the questions of all lenses
+    Q_PROPERTY(QString risks READ risks NOTIFY changed)
     Q_PROPERTY(QString gateDetail READ gateDetail NOTIFY changed)
     // {pillarId, pillarName, pillarCount, pillarWorst} in the order of the lens; those without findings included.
     Q_PROPERTY(QVariantList pillars READ pillars NOTIFY changed)
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] QString gateText() const { return m_gateText; }
     [[nodiscard]] QString gateDetail() const { return m_gateDetail; }
+    [[nodiscard]] QString risks() const { return m_risks; }
     [[nodiscard]] QVariantList pillars() const { return m_pillars; }
 
 Q_SIGNALS:
@@ -48,6 +51,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void judgeGate(const Gate &gate);
+    void tellRisks(const RiskCounts &risks);
 
     QPointer<Session> m_session;
     int m_high = 0;
@@ -56,6 +60,7 @@ private:
     int m_ask = 0;
     bool m_ready = false;
     QString m_gateText;
+    QString m_risks;
     QString m_gateDetail;
     QVariantList m_pillars;
 };

@@ -20,8 +20,11 @@ QString codeOf(const Judge &judge, const Finding &finding)
         return {};
     const std::string &practice = finding.practices.front();
     const std::string question = practice.substr(0, practice.find('.'));
-    const QuestionResult *result = judge.assessment().question(question);
-    return result ? text(result->code) : QString();
+    for (std::size_t lens = 0; lens < judge.lensCount(); ++lens) {
+        if (const QuestionResult *result = judge.assessment(lens).question(question))
+            return text(result->code);
+    }
+    return {};
 }
 
 QString editorOf(const PropertyDefinition &definition)

@@ -20,6 +20,12 @@ Session::Session(QObject *parent)
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, &Session::resumeJudging);
     m_judge.build(m_document);
+    m_rereading.setSingleShot(true);
+    m_rereading.setInterval(120);
+    connect(&m_rereading, &QTimer::timeout, this, &Session::readFilesAgain);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_rereading, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_rereading, qOverload<>(&QTimer::start));
+    watchFiles();
 }
 
 Session::~Session() = default;
@@ -64,6 +70,8 @@ void Session::spread(const ChangeSet &change)
     if (change.updated.count(m_document.workload().id) > 0) {
         Q_EMIT workloadChanged();
         Q_EMIT titleChanged();
+        watchFiles();
+        Q_EMIT judgingChanged();
     }
     if (!m_focused.isEmpty() && findings().count(m_focused.toStdString()) == 0)
         focusFinding({});
@@ -155,8 +163,10 @@ void Session::adopt(Document document, const QString &path, const QString &title
     m_focused.clear();
     m_hovered.clear();
     m_active = true;
-    m_judge.build(m_document);
+    m_judge.build(m_document, m_path.isEmpty() ? std::string() : QFileInfo(m_path).absolutePath().toStdString());
+    watchFiles();
     Q_EMIT documentReplaced();
+    Q_EMIT judgingChanged();
     Q_EMIT verdictsChanged();
     Q_EMIT titleChanged();
     Q_EMIT historyChanged();

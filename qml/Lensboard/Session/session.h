@@ -7,6 +7,7 @@
 #include "document/transaction.h"
 #include "judge.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QPointF>
 #include <QRectF>
@@ -44,6 +45,11 @@ class Session : public QObject
     Q_PROPERTY(QString hoveredFinding READ hoveredFinding WRITE hoverFinding NOTIFY hoverChanged)
     Q_PROPERTY(bool arranging READ isArranging NOTIFY arrangingChanged)
     Q_PROPERTY(bool complete READ isComplete WRITE setComplete NOTIFY workloadChanged)
+    Q_PROPERTY(QVariantList lensList READ lensList NOTIFY judgingChanged)
+    Q_PROPERTY(QVariantList adjustments READ adjustments NOTIFY judgingChanged)
+    Q_PROPERTY(QStringList ruleProblems READ ruleProblems NOTIFY judgingChanged)
+    Q_PROPERTY(QString rulesFolder READ rulesFolder CONSTANT)
+    Q_PROPERTY(QVariantList staleDecisions READ staleDecisions NOTIFY verdictsChanged)
     Q_PROPERTY(int elementCount READ elementCount NOTIFY contentChanged)
     Q_PROPERTY(int historyPosition READ historyPosition NOTIFY historyChanged)
     Q_PROPERTY(bool selectionPinned READ isSelectionPinned NOTIFY selectionChanged)
@@ -162,12 +168,34 @@ public:
     void setProperties(const std::vector<Id> &ids, const QString &property, const QString &state,
                        const QVariant &value);
     Q_INVOKABLE void setWorkload(const QString &field, const QString &value);
-    // "met", "notMet", "notApplicable", or empty to take the answer back.
     // Makes the change that the rule of the finding offers.
     Q_INVOKABLE bool applyFix(const QString &key, int which = 0);
-    // Status: "accepted", "notApplicable", "mitigated", "transferred"; empty takes the decision back.
-    Q_INVOKABLE void decide(const QString &key, const QString &status, const QString &reason);
-    Q_INVOKABLE void answer(const QString &question, const QString &practice, const QString &state);
+    // {status: accepted|notApplicable|mitigated|transferred, cause, reason, owner, reviewBy}. False, and `refused`,
+    // when something required is missing.
+    Q_INVOKABLE bool decide(const QString &key, const QVariantMap &terms);
+    Q_INVOKABLE void undecide(const QString &key);
+    // {state: met|notMet|notApplicable, cause, reason, notes}; without a state the answer is taken back.
+    Q_INVOKABLE void answer(const QString &lens, const QString &question, const QString &practice,
+                            const QVariantMap &terms);
+    // How this board is judged. An empty severity or value goes back to what the rules say.
+    Q_INVOKABLE void setRuleOn(const QString &rule, bool on);
+    Q_INVOKABLE void setRuleSeverity(const QString &rule, const QString &severity);
+    Q_INVOKABLE void setThreshold(const QString &limit, const QVariant &value);
+    // Takes an entry of `adjustments` back.
+    Q_INVOKABLE void readjust(const QString &kind, const QString &id);
+    Q_INVOKABLE void addLens(const QString &path);
+    Q_INVOKABLE void removeLens(const QString &path);
+    // What is odd about a lens of the board, one line each.
+    [[nodiscard]] Q_INVOKABLE QStringList lensIssues(const QString &path) const;
+    // {key, title, why, text} of decisions that cover nothing any more.
+    [[nodiscard]] QVariantList staleDecisions() const;
+    // {kind, id, title, text} of what this board judges otherwise than usual.
+    [[nodiscard]] QVariantList adjustments() const;
+    // {name, file, path, problem}; the built-in one first, without a path.
+    [[nodiscard]] QVariantList lensList() const;
+    // What is wrong with rules, with file, line and column.
+    [[nodiscard]] QStringList ruleProblems() const;
+    [[nodiscard]] QString rulesFolder() const;
     Q_INVOKABLE void setViewCenter(double x, double y) { m_viewCenter = {x, y}; }
     // "Place order", or the type's name when it has none; for messages and lists.
     Q_INVOKABLE QString nameOf(const QString &id) const;
@@ -177,6 +205,7 @@ Q_SIGNALS:
     void findingsChanged(const lensboard::FindingDiff &diff);
     void documentReplaced();
     void verdictsChanged(); // questions, counts, gate
+    void judgingChanged();  // lenses, rules, and how this board is judged
     void contentChanged();
     void workloadChanged();
     void activeChanged();
@@ -206,12 +235,19 @@ private:
     void pasteTemplate(const std::string &text);
     void pasteLines(const std::string &text);
     [[nodiscard]] Point freePlace() const;
+    void watchFiles();
+    void readFilesAgain();
+    [[nodiscard]] QStringList stampOf(const std::vector<std::string> &files) const;
 
     Document m_document;
     History m_history;
     Judge m_judge;
     std::unique_ptr<Arranger> m_arranger;
     QTimer m_slices;
+    QFileSystemWatcher m_watcher;
+    QTimer m_rereading; // editors write in several steps
+    QStringList m_lensStamp;
+    QStringList m_rulesStamp;
     IdSource m_ids;
     std::vector<Id> m_selection;
     QString m_focused;

@@ -5,8 +5,6 @@
 #include "edit/review.h"
 #include "session.h"
 
-#include <QDate>
-
 #include <cmath>
 
 namespace lensboard {
@@ -319,14 +317,8 @@ void Session::setWorkload(const QString &field, const QString &value)
             setStage(transaction, stage(text).value_or(Workload::Stage::Unknown));
         if (field == QLatin1String("environment"))
             setEnvironment(transaction, text);
-    });
-}
-
-void Session::answer(const QString &question, const QString &practice, const QString &state)
-{
-    edit(state.isEmpty() ? tr("Take an answer back") : tr("Answer a practice"), [=, this](Transaction &transaction) {
-        setAnswer(transaction, m_ids, "serverless", question.toStdString(), practice.toStdString(),
-                  answerState(state.toStdString()));
+        if (field == QLatin1String("riskRules"))
+            setRiskRules(transaction, text);
     });
 }
 
@@ -347,23 +339,6 @@ bool Session::applyFix(const QString &key, int which)
     if (done && !added.isEmpty())
         Q_EMIT revealRequested(added);
     return done;
-}
-
-void Session::decide(const QString &key, const QString &status, const QString &reason)
-{
-    const auto found = findings().find(key.toStdString());
-    const auto word = decisionStatus(status.toStdString());
-    if (status.isEmpty()) {
-        edit(tr("Take a decision back"),
-             [key = key.toStdString()](Transaction &transaction) { undecide(transaction, key); });
-        return;
-    }
-    if (found == findings().end() || !word)
-        return;
-    const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
-    edit(tr("Decide “%1”").arg(QString::fromStdString(found->second.title)),
-         [=, this, key = key.toStdString(), hash = found->second.factsHash, reason = reason.toStdString()](
-             Transaction &transaction) { lensboard::decide(transaction, m_ids, key, *word, reason, hash, today); });
 }
 
 } // namespace lensboard

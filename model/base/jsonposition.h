@@ -7,7 +7,7 @@
 
 // Finds where a JSON pointer points to in the text it was read from, so that messages about content can name line and
 // column although the readers of content only know pointers.
-namespace lensboard::cli {
+namespace lensboard {
 
 struct TextPosition
 {
@@ -23,4 +23,4 @@ struct TextPosition
 // becomes its detail: there they count within the expression.
 [[nodiscard]] Error placedInJson(Error error, std::string_view json);
 
-} // namespace lensboard::cli
+} // namespace lensboard

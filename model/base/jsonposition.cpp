@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jsonposition.h"
+#include "base/jsonposition.h"
 
 #include "base/json.h"
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lensboard::cli {
+namespace lensboard {
 
 namespace {
 
@@ -171,4 +171,4 @@ Error placedInJson(Error error, std::string_view json)
     return error;
 }
 
-} // namespace lensboard::cli
+} // namespace lensboard
