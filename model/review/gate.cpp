@@ -9,9 +9,27 @@ namespace {
 
 constexpr std::size_t namedItems = 4;
 
-// "A, B and C", or "A, B, C, D and 7 more".
-std::string enumeration(const std::vector<std::string> &items)
+// Equal ones once: "A (3 times)".
+std::vector<std::string> collapsed(const std::vector<std::string> &all)
 {
+    std::vector<std::pair<std::string, int>> counted;
+    for (const std::string &item : all) {
+        const auto known = std::ranges::find(counted, item, &std::pair<std::string, int>::first);
+        if (known == counted.end())
+            counted.emplace_back(item, 1);
+        else
+            ++known->second;
+    }
+    std::vector<std::string> items;
+    for (const auto &[item, times] : counted)
+        items.push_back(times == 1 ? item : item + " (" + std::to_string(times) + " times)");
+    return items;
+}
+
+// "A, B and C", or "A, B, C, D and 7 more".
+std::string enumeration(const std::vector<std::string> &all)
+{
+    const std::vector<std::string> items = collapsed(all);
     const std::size_t named = items.size() > namedItems + 1 ? namedItems : items.size();
     std::string text;
     for (std::size_t i = 0; i < named; ++i) {

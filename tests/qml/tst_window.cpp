@@ -323,6 +323,7 @@ void TestWindow::showsABrokenFileInABar()
     QVERIFY(!m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
     QVERIFY(m_window->session()->isActive());
     shot(QStringLiteral("error"));
+    QTest::qWait(50); // the bar must have its place
     clickOn(m_window->item(QStringLiteral("errorClose")));
     QVERIFY(m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
 }

@@ -120,7 +120,7 @@ Column {
             objectName: "adjustButton"
             compact: true
             quiet: true
-            text: qsTr("Adjust the rule…")
+            text: qsTr("Adjust…")
             tip: qsTr("Its rating and thresholds on this board, or turn it off")
             onClicked: detail.form = detail.form === "adjust" ? "" : "adjust"
         }

@@ -21,50 +21,54 @@ FocusScope {
         id: questions
         session: panel.session
     }
+    Column {
+        id: head
+        width: panel.width
+        topPadding: 10
+        bottomPadding: 10
+        spacing: 2
+        Words {
+            objectName: "riskCounts"
+            x: Theme.space
+            width: parent.width - 2 * Theme.space
+            text: verdict.risks
+            font.pixelSize: Theme.note
+            strong: true
+            wrapMode: Text.Wrap
+        }
+        Words {
+            objectName: "gateWords"
+            x: Theme.space
+            width: parent.width - 2 * Theme.space
+            text: verdict.gateDetail.split("\n")[0]
+            quiet: true
+            font.pixelSize: Theme.note
+            wrapMode: Text.Wrap
+            lineHeight: 1.2
+            HoverHandler {
+                id: hover
+            }
+            Tip {
+                visible: hover.hovered && verdict.gateDetail.includes("\n")
+                text: verdict.gateDetail
+            }
+        }
+    }
+    Rule {
+        y: head.height
+        width: parent.width
+    }
     ListView {
         id: list
         objectName: "questionsList"
         anchors.fill: parent
+        anchors.topMargin: head.height + 1
         model: questions
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0 // rows made ahead would outlive a shorter list
         T.ScrollBar.vertical: AppScrollBar {}
-        header: Column {
-            width: list.width
-            Item {
-                width: 1
-                height: 10
-            }
-            Words {
-                objectName: "riskCounts"
-                x: Theme.space
-                width: parent.width - 2 * Theme.space
-                text: verdict.risks
-                font.pixelSize: Theme.note
-                strong: true
-                wrapMode: Text.Wrap
-            }
-            Words {
-                objectName: "gateWords"
-                x: Theme.space
-                width: parent.width - 2 * Theme.space
-                text: verdict.gateDetail
-                quiet: true
-                font.pixelSize: Theme.note
-                wrapMode: Text.Wrap
-                lineHeight: 1.2
-                topPadding: 2
-            }
-            Item {
-                width: 1
-                height: 10
-            }
-            Rule {
-                width: parent.width
-            }
-        }
         delegate: QuestionRow {
             width: list.width
             session: panel.session

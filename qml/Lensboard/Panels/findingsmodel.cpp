@@ -151,7 +151,10 @@ QVariantMap FindingsModel::detail(const QString &key) const
     if (found == m_session->findings().end() || !explained)
         return {};
     QVariantList tree;
-    flatten(explained->tree, 0, tree);
+    // What had to hold first, then why the rule looks here; the title stands above anyway.
+    const auto &parts = explained->tree.children;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+        flatten(*part, 0, tree);
     QStringList fixes;
     for (const std::string &fix : explained->fixes)
         fixes.append(text(fix));

@@ -22,6 +22,8 @@ public:
 
     // `folder` is where relative paths of lenses start; empty for a board that was never saved.
     void build(const Document &document, const std::string &folder = {});
+    // The board was saved there.
+    void setFolder(const std::string &folder) { m_folder = folder; }
     FindingDiff update(const Document &document, const ChangeSet &change);
     [[nodiscard]] bool pending() const { return m_evaluator->pending(); }
     FindingDiff resume(const Document &document);

@@ -236,6 +236,7 @@ private:
     void pasteLines(const std::string &text);
     [[nodiscard]] Point freePlace() const;
     void watchFiles();
+    void moveLensPaths(const QString &folder);
     void readFilesAgain();
     [[nodiscard]] QStringList stampOf(const std::vector<std::string> &files) const;
 

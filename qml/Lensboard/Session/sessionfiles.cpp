@@ -140,11 +140,31 @@ bool Session::save()
     return !m_path.isEmpty() && saveAs(m_path);
 }
 
+// Lenses below the folder of the board are named from there; the others by their whole path.
+void Session::moveLensPaths(const QString &folder)
+{
+    const std::vector<std::string> files = m_judge.lensFiles(m_document);
+    std::vector<std::string> kept;
+    for (const std::string &lens : files) {
+        const QString whole = QString::fromStdString(lens);
+        const QString relative = QDir(folder).relativeFilePath(whole);
+        kept.push_back((relative.startsWith(QLatin1String("..")) ? whole : relative).toStdString());
+    }
+    m_judge.setFolder(folder.toStdString());
+    if (kept != m_document.workload().lenses)
+        edit(tr("Name lenses from the folder of the board"), [&kept](Transaction &transaction) {
+            Workload workload = transaction.document().workload();
+            workload.lenses = kept;
+            transaction.put(workload);
+        });
+}
+
 bool Session::saveAs(const QString &path)
 {
     QString file = localPath(path);
     if (QFileInfo(file).suffix().isEmpty())
         file += QStringLiteral(".lensboard");
+    moveLensPaths(QFileInfo(file).absolutePath());
     const auto saved = saveDocument(m_document, file.toStdString());
     if (!saved) {
         Q_EMIT failed(tr("“%1” could not be saved. The board is unchanged; choose another place.")
