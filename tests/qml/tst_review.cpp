@@ -171,6 +171,8 @@ void TestReview::aDecisionNeedsAReason()
     QCOMPARE(decision.reviewBy, std::string("2099-01-31"));
     const int row = find("findingsList", "findingKey", key);
     QVERIFY(at("findingsList", row, "findingDecided").toBool());
+    QTest::qWait(50);
+    QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
     QTRY_VERIFY(shown("decisionText"));
     shot(QStringLiteral("decided"));
     session()->undo();
@@ -205,6 +207,8 @@ void TestReview::aDecisionWithoutAFindingIsShownAndRemoved()
     QCOMPARE(session()->staleDecisions().size(), 1);
     QCOMPARE(session()->staleDecisions().at(0).toMap()[QStringLiteral("why")].toString(),
              QStringLiteral("what it was about has been removed"));
+    QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
+    QTest::qWait(50);
     QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
     shot(QStringLiteral("stale"));
     clickOn("removeStale");

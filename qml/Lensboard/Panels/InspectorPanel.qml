@@ -11,6 +11,9 @@ FocusScope {
     id: panel
 
     required property Session session
+    readonly property string subject: statements.subject
+
+    onSubjectChanged: Qt.callLater(list.positionViewAtBeginning)
 
     InspectorModel {
         id: statements
