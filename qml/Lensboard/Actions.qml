@@ -15,6 +15,8 @@ ActionRegistry {
     signal asked(string what)
 
     readonly property bool selected: session.active && session.selection.length > 0
+    readonly property bool several: session.active && session.selection.length > 1
+    readonly property bool many: session.active && session.selection.length > 2
 
     AppAction { menu: "file"; name: "file.new"; text: qsTr("New board"); keys: "Ctrl+N"; onTriggered: actions.asked("new") }
     AppAction { menu: "file"; name: "file.open"; text: qsTr("Open or import…"); keys: "Ctrl+O"; onTriggered: actions.asked("open") }
@@ -31,13 +33,22 @@ ActionRegistry {
     AppAction { menu: "edit"; name: "edit.undo"; text: enabled ? qsTr("Undo %1").arg(actions.session.undoLabel) : qsTr("Undo"); keys: "Ctrl+Z"; enabled: actions.session.canUndo; onTriggered: actions.session.undo() }
     AppAction { menu: "edit"; name: "edit.redo"; text: enabled ? qsTr("Redo %1").arg(actions.session.redoLabel) : qsTr("Redo"); keys: "Ctrl+Shift+Z, Ctrl+Y"; enabled: actions.session.canRedo; onTriggered: actions.session.redo() }
     AppAction { menu: "edit"; separator: true }
+    AppAction { menu: "edit"; name: "edit.cut"; text: qsTr("Cut"); keys: "Ctrl+X"; enabled: actions.selected; onTriggered: actions.session.cutSelection() }
+    AppAction { menu: "edit"; name: "edit.copy"; text: qsTr("Copy"); keys: "Ctrl+C"; enabled: actions.selected; onTriggered: actions.session.copySelection() }
+    AppAction { menu: "edit"; name: "edit.paste"; text: qsTr("Paste"); keys: "Ctrl+V"; hint: qsTr("Elements, a template, or a list of services"); enabled: actions.session.active; onTriggered: actions.session.paste() }
     AppAction { menu: "edit"; name: "edit.duplicate"; text: qsTr("Duplicate"); keys: "Ctrl+D"; enabled: actions.selected; onTriggered: actions.session.duplicateSelection() }
     AppAction { menu: "edit"; name: "edit.delete"; text: qsTr("Delete"); keys: "Del, Backspace"; enabled: actions.selected; onTriggered: actions.session.removeSelection() }
     AppAction { menu: "edit"; name: "edit.rename"; text: qsTr("Rename"); keys: "F2"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("rename") }
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.selectAll"; text: qsTr("Select all"); keys: "Ctrl+A"; enabled: actions.session.elementCount > 0; onTriggered: actions.session.selectAll() }
     AppAction { menu: "edit"; name: "edit.selectNone"; text: qsTr("Select nothing"); keys: "Ctrl+Shift+A"; enabled: actions.selected; onTriggered: actions.session.selection = [] }
+    AppAction { menu: "edit"; name: "edit.invert"; text: qsTr("Select all others"); keys: "Ctrl+Shift+I"; enabled: actions.session.elementCount > 0; onTriggered: actions.session.invertSelection() }
+    AppAction { menu: "edit"; name: "edit.sameKind"; text: qsTr("Select all of this kind"); enabled: actions.selected; onTriggered: actions.session.selectSameKind() }
+    AppAction { menu: "edit"; name: "edit.upstream"; text: qsTr("Select what leads here"); enabled: actions.selected; onTriggered: actions.session.selectStream(false) }
+    AppAction { menu: "edit"; name: "edit.downstream"; text: qsTr("Select what follows"); enabled: actions.selected; onTriggered: actions.session.selectStream(true) }
 
+    AppAction { menu: "view"; name: "view.commands"; text: qsTr("Do anything…"); keys: "Ctrl+K"; onTriggered: actions.asked("commands") }
+    AppAction { menu: "view"; separator: true }
     AppAction { menu: "view"; name: "view.fit"; text: qsTr("Zoom to fit"); keys: "Shift+1, Ctrl+9"; enabled: actions.session.active; onTriggered: actions.asked("zoomFit") }
     AppAction { menu: "view"; name: "view.zoomIn"; text: qsTr("Zoom in"); keys: "Ctrl++, Ctrl+="; enabled: actions.session.active; onTriggered: actions.asked("zoomIn") }
     AppAction { menu: "view"; name: "view.zoomOut"; text: qsTr("Zoom out"); keys: "Ctrl+-"; enabled: actions.session.active; onTriggered: actions.asked("zoomOut") }
@@ -58,6 +69,19 @@ ActionRegistry {
 
     AppAction { menu: "arrange"; name: "arrange.all"; text: qsTr("Arrange everything"); keys: "Ctrl+Shift+L"; enabled: actions.session.elementCount > 0 && !actions.session.arranging; onTriggered: actions.session.arrange(false) }
     AppAction { menu: "arrange"; name: "arrange.selection"; text: qsTr("Arrange the selection"); enabled: actions.selected && !actions.session.arranging; onTriggered: actions.session.arrange(true) }
+    AppAction { menu: "arrange"; separator: true }
+    AppAction { menu: "arrange"; name: "arrange.left"; text: qsTr("Align left edges"); enabled: actions.several; onTriggered: actions.session.alignSelection("left") }
+    AppAction { menu: "arrange"; name: "arrange.center"; text: qsTr("Align centres"); enabled: actions.several; onTriggered: actions.session.alignSelection("center") }
+    AppAction { menu: "arrange"; name: "arrange.right"; text: qsTr("Align right edges"); enabled: actions.several; onTriggered: actions.session.alignSelection("right") }
+    AppAction { menu: "arrange"; name: "arrange.top"; text: qsTr("Align top edges"); enabled: actions.several; onTriggered: actions.session.alignSelection("top") }
+    AppAction { menu: "arrange"; name: "arrange.middle"; text: qsTr("Align middles"); enabled: actions.several; onTriggered: actions.session.alignSelection("middle") }
+    AppAction { menu: "arrange"; name: "arrange.bottom"; text: qsTr("Align bottom edges"); enabled: actions.several; onTriggered: actions.session.alignSelection("bottom") }
+    AppAction { menu: "arrange"; name: "arrange.across"; text: qsTr("Equal gaps across"); enabled: actions.many; onTriggered: actions.session.distributeSelection(true) }
+    AppAction { menu: "arrange"; name: "arrange.down"; text: qsTr("Equal gaps down"); enabled: actions.many; onTriggered: actions.session.distributeSelection(false) }
+    AppAction { menu: "arrange"; separator: true }
+    AppAction { menu: "arrange"; name: "arrange.front"; text: qsTr("Bring to front"); keys: "Ctrl+Shift+Up"; enabled: actions.selected; onTriggered: actions.session.bringSelection(true) }
+    AppAction { menu: "arrange"; name: "arrange.back"; text: qsTr("Send to back"); keys: "Ctrl+Shift+Down"; enabled: actions.selected; onTriggered: actions.session.bringSelection(false) }
+    AppAction { menu: "arrange"; name: "arrange.pin"; text: qsTr("Keep in place when arranging"); checkable: true; checked: actions.session.selectionPinned; enabled: actions.selected; onTriggered: actions.session.pinSelection(!actions.session.selectionPinned) }
 
     AppAction { menu: "review"; name: "review.inspector"; text: qsTr("Inspector"); keys: "Alt+1"; enabled: actions.session.active; onTriggered: actions.asked("tab.inspector") }
     AppAction { menu: "review"; name: "review.findings"; text: qsTr("Findings"); keys: "Alt+2"; enabled: actions.session.active; onTriggered: actions.asked("tab.findings") }

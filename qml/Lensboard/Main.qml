@@ -105,6 +105,8 @@ ApplicationWindow {
             return board.pane.canvas.zoomBy(0.8);
         case "zoomOne":
             return board.pane.canvas.zoomTo(1);
+        case "commands":
+            return commands.open();
         case "toggleMap":
             return mapShown = !mapShown;
         case "rename":
@@ -325,12 +327,16 @@ ApplicationWindow {
         id: contextMenu
         objectName: "contextMenu"
         Repeater {
-            model: ["edit.rename", "edit.duplicate", "edit.delete", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
+            model: ["edit.rename", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
             ActionLine {
                 required property string modelData
                 source: registry.find(modelData)
             }
         }
+    }
+    CommandPalette {
+        id: commands
+        registry: window.registry
     }
     FileDialog {
         id: openDialog
