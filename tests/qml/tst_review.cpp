@@ -92,6 +92,12 @@ private:
         QTRY_VERIFY2(shown(name), name);
         QTest::qWait(40);
         QQuickItem *item = shown(name);
+        // As the wheel does when it lies below the edge.
+        QQuickItem *list = m_window->item(QStringLiteral("findingsList"));
+        const double below = item->mapToItem(list, QPointF(0, item->height())).y() - list->height();
+        if (below > 0 && list->isVisible())
+            list->setProperty("contentY", list->property("contentY").toDouble() + below + 8);
+        QTest::qWait(20);
         m_window->click(item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
         QTest::qWait(20);
     }

@@ -18,6 +18,8 @@ Column {
     readonly property bool decidedOnce: (facts.decision ?? "") !== ""
     property string form: ""
 
+    signal grown(item: Item)
+
     onFindingKeyChanged: form = ""
     topPadding: 5
     spacing: 8
@@ -138,6 +140,7 @@ Column {
         width: detail.width
         active: detail.form === "decide"
         visible: active
+        onHeightChanged: if (active) detail.grown(this)
         sourceComponent: DecisionForm {
             session: detail.session
             findingKey: detail.findingKey
@@ -150,6 +153,7 @@ Column {
         width: detail.width
         active: detail.form === "adjust"
         visible: active
+        onHeightChanged: if (active) detail.grown(this)
         sourceComponent: RuleAdjust {
             session: detail.session
             rule: detail.facts.rule ?? ""

@@ -23,6 +23,13 @@ T.AbstractButton {
     required property FindingsModel source
     readonly property bool open: session.focusedFinding === findingKey
 
+    // Scrolls until the end of the item is seen: a form that opens below the edge would go unnoticed.
+    function reveal(item: Item) {
+        const view = ListView.view;
+        const end = item.mapToItem(view.contentItem, 0, item.height).y + 16;
+        if (end > view.contentY + view.height)
+            view.contentY = end - view.height;
+    }
     function toggle() {
         session.focusFinding(open ? "" : findingKey);
     }
@@ -104,6 +111,7 @@ T.AbstractButton {
                     findingKey: row.findingKey
                     session: row.session
                     source: row.source
+                    onGrown: item => Qt.callLater(row.reveal, item)
                 }
             }
         }
