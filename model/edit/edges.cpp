@@ -42,6 +42,23 @@ bool existsAlready(const Transaction &transaction, const Edge &wanted)
     return false;
 }
 
+// source → node → target; the edge keeps its id on the first half.
+Result<Id> spliced(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge, const Id &node)
+{
+    auto record = *transaction.as<Edge>(edge);
+    const auto type = transaction.as<Node>(node)->type;
+    const Connection first = catalog.connection(transaction.as<Node>(record.source)->type, type);
+    const Id target = record.target;
+    record.target = node;
+    record.kinds = edgeKindsOf(first.kinds);
+    record.mode = edgeMode(first.mode).value_or(EdgeMode::Unknown);
+    record.bends.clear();
+    transaction.put(std::move(record));
+    if (auto second = connect(transaction, ids, catalog, node, target); !second)
+        return second.error();
+    return node;
+}
+
 } // namespace
 
 std::vector<EdgeKind> edgeKindsOf(const std::vector<std::string> &words)
@@ -119,29 +136,39 @@ void setBends(Transaction &transaction, const Id &edge, std::vector<Point> bends
     }
 }
 
-Result<Id> insertOnEdge(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge,
-                        const std::string &type, Point center)
+std::optional<Error> whyNotOnEdge(const Transaction &transaction, const Catalog &catalog, const Id &edge,
+                                  const std::string &type)
 {
-    auto record = transaction.as<Edge>(edge);
+    const auto record = transaction.as<Edge>(edge);
     const auto from = record ? transaction.as<Node>(record->source) : std::nullopt;
     const auto to = record ? transaction.as<Node>(record->target) : std::nullopt;
     if (!from || !to)
         return makeError("edge.missing", "The connection is gone.");
-    const Connection first = catalog.connection(from->type, type);
-    if (!first.legal)
+    if (const Connection first = catalog.connection(from->type, type); !first.legal)
         return makeError("edge.refused", first.refusal);
     if (const Connection second = catalog.connection(type, to->type); !second.legal)
         return makeError("edge.refused", second.refusal);
-    const Id target = record->target;
+    return std::nullopt;
+}
+
+Result<Id> insertOnEdge(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge,
+                        const std::string &type, Point center)
+{
+    if (auto error = whyNotOnEdge(transaction, catalog, edge, type))
+        return *error;
     const Id node = addNode(transaction, ids, catalog, type, center);
-    record->target = node;
-    record->kinds = edgeKindsOf(first.kinds);
-    record->mode = edgeMode(first.mode).value_or(EdgeMode::Unknown);
-    record->bends.clear();
-    transaction.put(std::move(*record));
-    if (auto second = connect(transaction, ids, catalog, node, target); !second)
-        return second.error();
-    return node;
+    return spliced(transaction, ids, catalog, edge, node);
+}
+
+Result<Id> insertOnEdge(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge, const Id &node)
+{
+    const auto inserted = transaction.as<Node>(node);
+    const auto record = transaction.as<Edge>(edge);
+    if (!inserted || !record || record->source == node || record->target == node)
+        return makeError("edge.missing", "The connection is gone.");
+    if (auto error = whyNotOnEdge(transaction, catalog, edge, inserted->type))
+        return *error;
+    return spliced(transaction, ids, catalog, edge, node);
 }
 
 } // namespace lensboard

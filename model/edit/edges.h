@@ -4,6 +4,7 @@
 #include "catalog/catalog.h"
 #include "document/transaction.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@ void setBends(Transaction &transaction, const Id &edge, std::vector<Point> bends
 // for connect.
 [[nodiscard]] Result<Id> insertOnEdge(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge,
                                       const std::string &type, Point center);
+// The same with a node that is there already.
+[[nodiscard]] Result<Id> insertOnEdge(Transaction &transaction, IdSource &ids, const Catalog &catalog, const Id &edge,
+                                      const Id &node);
+// Why a node of that type cannot stand on the edge; nothing when it can.
+[[nodiscard]] std::optional<Error> whyNotOnEdge(const Transaction &transaction, const Catalog &catalog, const Id &edge,
+                                                const std::string &type);
 
 // Kinds and mode of a catalogue choice in the document's terms.
 [[nodiscard]] std::vector<EdgeKind> edgeKindsOf(const std::vector<std::string> &words);

@@ -201,6 +201,72 @@ private Q_SLOTS:
         QCOMPARE(document().edges().size(), std::size_t(2));
     }
 
+    void controlDragLeavesTheOriginalAndMakesACopyInOneStep()
+    {
+        const Rect before = node(m_function)->frame;
+        const auto steps = session().history().position();
+        const double zoom = m_window->canvas()->zoom();
+        const QPoint from = m_window->middleOf(m_function);
+        m_window->drag(from, from + QPointF(0, 160 * zoom).toPoint(), true, Qt::ControlModifier);
+        QVERIFY(node(m_function)->frame == before);
+        QCOMPARE(document().nodes().size(), std::size_t(3));
+        QCOMPARE(session().history().position(), steps + 1);
+        QCOMPARE(session().selection().size(), 1);
+        const QString copy = session().selection().constFirst();
+        QVERIFY(copy != m_function);
+        QCOMPARE(node(copy)->frame.y, before.y + 160);
+        m_window->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().nodes().size(), std::size_t(2));
+    }
+
+    void shiftKeepsADragOnOneAxis()
+    {
+        const Rect before = node(m_function)->frame;
+        const double zoom = m_window->canvas()->zoom();
+        const QPoint from = m_window->middleOf(m_function);
+        m_window->drag(from, from + QPointF(45 * zoom, 140 * zoom).toPoint(), true, Qt::ShiftModifier);
+        QCOMPARE(node(m_function)->frame.x, before.x);
+        QCOMPARE(node(m_function)->frame.y, before.y + 140);
+    }
+
+    void aDragSnapsToANeighbourAndAltSwitchesThatOff()
+    {
+        // Off the grid, so that only a guide can bring the function there.
+        session().setSelection({m_table});
+        session().moveSelection(0, 7);
+        session().select({});
+        const double line = node(m_table)->frame.y;
+        const double zoom = m_window->canvas()->zoom();
+        QPoint from = m_window->middleOf(m_function);
+        m_window->drag(from, from + QPointF(-40 * zoom, 4 * zoom).toPoint());
+        QCOMPARE(node(m_function)->frame.y, line);
+        m_window->key(Qt::Key_Z, Qt::ControlModifier);
+        from = m_window->middleOf(m_function);
+        m_window->drag(from, from + QPointF(-40 * zoom, 4 * zoom).toPoint(), true, Qt::AltModifier);
+        QVERIFY(std::abs(node(m_function)->frame.y - line) > 1);
+    }
+
+    void aLooseNodeDroppedOnAnEdgeIsInsertedAndAHintSaysSoBefore()
+    {
+        const QString edge = session().connectNodes(m_function, m_table);
+        const QString loose = session().addNode(QStringLiteral("lambda"), 500, 420);
+        session().select({});
+        m_window->canvas()->zoomToFit();
+        const auto steps = session().history().position();
+        const double level = m_window->canvas()->scene().route(Id(edge.toStdString())).front().y;
+        const QPoint target = m_window->at({500, level});
+        m_window->drag(m_window->middleOf(loose), target, false);
+        QVERIFY(m_window->canvas()->hint().contains(QStringLiteral("Insert between")));
+        QTest::mouseRelease(m_window->quick(), Qt::LeftButton, {}, target);
+        QVERIFY(m_window->canvas()->hint().isEmpty());
+        QCOMPARE(document().edges().size(), std::size_t(2));
+        const Edge *first = document().edge(Id(edge.toStdString()));
+        QCOMPARE(QString::fromStdString(first->target.text), loose);
+        QCOMPARE(session().history().position(), steps + 1);
+        m_window->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().edges().size(), std::size_t(1));
+    }
+
     void thePictureShowsAnEditInTheNextFrame()
     {
         QTRY_VERIFY(m_window->canvas()->isSharp());

@@ -95,14 +95,14 @@ public:
         click(item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
     }
     // In steps, as a hand does it.
-    void drag(QPoint from, QPoint to, bool drop = true) const
+    void drag(QPoint from, QPoint to, bool drop = true, Qt::KeyboardModifiers modifiers = {}) const
     {
         QTest::mouseMove(m_window, from);
-        QTest::mousePress(m_window, Qt::LeftButton, {}, from);
+        QTest::mousePress(m_window, Qt::LeftButton, modifiers, from);
         for (int step = 1; step <= 8; ++step)
-            QTest::mouseMove(m_window, from + (to - from) * step / 8);
+            QTest::mouseEvent(QTest::MouseMove, m_window, Qt::NoButton, modifiers, from + (to - from) * step / 8);
         if (drop)
-            QTest::mouseRelease(m_window, Qt::LeftButton, {}, to);
+            QTest::mouseRelease(m_window, Qt::LeftButton, modifiers, to);
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(m_window, key, modifiers); }
 

@@ -99,6 +99,7 @@ void CanvasInput::pressLeft(QPointF position, Qt::KeyboardModifiers modifiers)
 void CanvasInput::move(QMouseEvent *event)
 {
     m_now = event->position();
+    m_modifiers = event->modifiers();
     if (m_gesture == Gesture::Pending &&
         (m_now - m_press).manhattanLength() >= QGuiApplication::styleHints()->startDragDistance() &&
         m_intended != Gesture::None)
@@ -134,42 +135,10 @@ void CanvasInput::start()
         m_view.setCursor(Qt::ClosedHandCursor);
     if (m_gesture == Gesture::Move && m_hit && m_view.session() && !m_view.session()->isSelected(m_hit->record))
         selectOnly(m_hit->record);
+    if (m_gesture == Gesture::Move)
+        startMove();
     if (m_gesture == Gesture::Connect)
         selectOnly(m_source);
-}
-
-QPointF CanvasInput::dragged() const
-{
-    const QPointF delta = (m_now - m_press) / m_view.zoom();
-    if (QGuiApplication::keyboardModifiers() & Qt::AltModifier || !m_hit)
-        return delta;
-    // Snapping follows the element under the pointer; the others keep their distance to it.
-    const SceneItemPtr item = m_view.scene().item(m_hit->record);
-    if (!item)
-        return delta;
-    return {snapped(item->body.x + delta.x()) - item->body.x, snapped(item->body.y + delta.y()) - item->body.y};
-}
-
-std::map<Id, Rect> CanvasInput::movedFrames(QPointF delta) const
-{
-    // The edit itself, on a transaction that is thrown away: what a boundary takes along is decided in one place.
-    std::map<Id, Rect> frames;
-    Transaction trial(m_view.session()->document());
-    lensboard::move(trial, m_view.session()->selected(), {delta.x(), delta.y()}, false);
-    for (const auto &[id, update] : trial.change().updated) {
-        if (const auto *node = std::get_if<Node>(&update.after))
-            frames[id] = node->frame;
-        else if (const auto *boundary = std::get_if<Boundary>(&update.after))
-            frames[id] = boundary->frame;
-        else if (const auto *note = std::get_if<Note>(&update.after))
-            frames[id] = note->frame;
-    }
-    return frames;
-}
-
-void CanvasInput::updateMove()
-{
-    m_view.showDragged(movedFrames(dragged()));
 }
 
 void CanvasInput::updateResize()
@@ -229,6 +198,7 @@ void CanvasInput::updateConnect()
 void CanvasInput::release(QMouseEvent *event)
 {
     m_now = event->position();
+    m_modifiers = event->modifiers();
     switch (m_gesture) {
     case Gesture::Pending:
         clickOn(event->modifiers());
@@ -303,20 +273,6 @@ void CanvasInput::finishBand(Qt::KeyboardModifiers modifiers)
     session->select(std::move(ids));
 }
 
-void CanvasInput::finishMove()
-{
-    Session *session = m_view.session();
-    const QPointF delta = dragged();
-    const std::vector<Id> ids = session->selected();
-    m_view.showDragged({});
-    if (delta.isNull())
-        return;
-    const QString label = ids.size() == 1
-                              ? CanvasView::tr("Move %1").arg(session->nameOf(QString::fromStdString(ids.front().text)))
-                              : CanvasView::tr("Move %1 elements").arg(ids.size());
-    session->edit(label, [&](Transaction &transaction) { lensboard::move(transaction, ids, {delta.x(), delta.y()}); });
-}
-
 void CanvasInput::finishResize()
 {
     Session *session = m_view.session();
@@ -344,7 +300,7 @@ bool CanvasInput::cancel()
     const bool active = m_gesture != Gesture::None;
     if (m_gesture == Gesture::Move || m_gesture == Gesture::Resize)
         m_view.showDragged({});
-    if (m_gesture == Gesture::Connect)
+    if (m_gesture == Gesture::Connect || m_gesture == Gesture::Move)
         m_view.showSketch({});
     end();
     return active;
@@ -355,7 +311,8 @@ void CanvasInput::end()
     const bool shown = m_gesture != Gesture::None;
     m_gesture = m_intended = Gesture::None;
     m_button = Qt::NoButton;
-    m_source = m_target = Id();
+    m_source = m_target = m_onto = Id();
+    m_moving.clear();
     m_resized = {};
     m_corner = -1;
     m_hint.clear();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scene/guides.h"
 #include "scene/scene.h"
 
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+
+#include <set>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -52,6 +55,7 @@ private:
 
     void pressLeft(QPointF position, Qt::KeyboardModifiers modifiers);
     void start();
+    void startMove();
     void updateMove();
     void updateResize();
     void updateConnect();
@@ -65,9 +69,12 @@ private:
     void selectOnly(const Id &id);
     void toggle(const Id &id);
     [[nodiscard]] std::optional<SceneHit> hitAt(QPointF position) const;
-    [[nodiscard]] Id handleAt(QPointF position) const;  // node whose connect handle is there
-    [[nodiscard]] int cornerAt(QPointF position) const; // of the resizable selection, -1 for none
-    [[nodiscard]] QPointF dragged() const;              // canvas units since the press, snapped
+    [[nodiscard]] Id handleAt(QPointF position) const;               // node whose connect handle is there
+    [[nodiscard]] int cornerAt(QPointF position) const;              // of the resizable selection, -1 for none
+    [[nodiscard]] QPointF dragged(std::vector<Guide> &guides) const; // canvas units since the press, snapped
+    [[nodiscard]] std::vector<Rect> restingFrames() const;           // what a moved element can line up with
+    [[nodiscard]] Id edgeToInsertOn() const; // under the pointer, when the moved node may go there
+    [[nodiscard]] std::vector<Primitive> copies(const std::map<Id, Rect> &frames) const;
     [[nodiscard]] std::map<Id, Rect> movedFrames(QPointF delta) const;
     bool arrowKey(QKeyEvent *event);
     bool plainKey(QKeyEvent *event);
@@ -83,6 +90,9 @@ private:
     std::optional<SceneHit> m_hit;
     Id m_source; // of a connection
     Id m_target;
+    Id m_onto;       // edge that the moved node would be inserted on
+    QPointF m_delta; // of the move so far
+    std::set<Id> m_moving;
     Id m_hovered;
     Id m_badge;
     Rect m_resized;

@@ -333,7 +333,7 @@ QRectF CanvasView::resizeRect() const
     return {};
 }
 
-void CanvasView::showDragged(std::map<Id, Rect> frames)
+void CanvasView::showDragged(std::map<Id, Rect> frames, std::vector<Primitive> sketch)
 {
     std::set<Id> hidden;
     for (const auto &[id, frame] : frames)
@@ -345,6 +345,7 @@ void CanvasView::showDragged(std::map<Id, Rect> frames)
         }
     }
     m_dragged = std::move(frames);
+    m_sketch = std::move(sketch);
     m_tiles.setHidden(hidden);
     refreshLive();
 }

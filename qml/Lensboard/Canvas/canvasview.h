@@ -68,7 +68,8 @@ public:
     // After the viewport was moved by hand. `zooming`: tiles follow once it rests.
     void viewportMoved(bool zooming);
     // What is dragged: new frames of these records; empty ends it.
-    void showDragged(std::map<Id, Rect> frames);
+    // With it the lines and boxes that follow the pointer.
+    void showDragged(std::map<Id, Rect> frames, std::vector<Primitive> sketch = {});
     // Lines and boxes that follow the pointer.
     void showSketch(std::vector<Primitive> shapes);
     void refreshLive();
