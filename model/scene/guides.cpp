@@ -83,23 +83,38 @@ std::optional<double> bestShift(const Span &moved, const std::vector<Span> &rest
     return best;
 }
 
+std::optional<Guide> alignment(const Span &moved, const std::vector<Span> &resting, double line, bool level)
+{
+    double low = moved.low;
+    double high = moved.high;
+    bool met = false;
+    for (const Span &span : resting) {
+        const auto lines = span.lines();
+        if (std::none_of(lines.begin(), lines.end(), [&](double at) { return std::abs(at - line) < same; }))
+            continue;
+        met = true;
+        low = std::min(low, span.low);
+        high = std::max(high, span.high);
+    }
+    if (!met)
+        return std::nullopt;
+    return Guide{pointAt(line, low - overhang, level), pointAt(line, high + overhang, level)};
+}
+
+// The line through the middle would strike out what the frames say; it is shown only where an edge does not tell it.
 void addAlignments(const Span &moved, const std::vector<Span> &resting, bool level, std::vector<Guide> &guides)
 {
-    for (const double line : moved.lines()) {
-        double low = moved.low;
-        double high = moved.high;
-        bool met = false;
-        for (const Span &span : resting) {
-            const auto lines = span.lines();
-            if (std::none_of(lines.begin(), lines.end(), [&](double at) { return std::abs(at - line) < same; }))
-                continue;
-            met = true;
-            low = std::min(low, span.low);
-            high = std::max(high, span.high);
-        }
-        if (met)
-            guides.push_back({pointAt(line, low - overhang, level), pointAt(line, high + overhang, level)});
-    }
+    const auto [first, middle, last] = moved.lines();
+    const auto before = alignment(moved, resting, first, level);
+    const auto after = alignment(moved, resting, last, level);
+    if (before)
+        guides.push_back(*before);
+    if (after)
+        guides.push_back(*after);
+    if (before && after)
+        return;
+    if (const auto between = alignment(moved, resting, middle, level))
+        guides.push_back(*between);
 }
 
 void addGaps(const Span &moved, const std::vector<Span> &resting, bool level, std::vector<Guide> &guides)

@@ -178,6 +178,7 @@ void CanvasInput::updateMove()
         line.colour = ColourRole::Accent;
         line.width = 2.5;
         shapes.emplace_back(line);
+        guides.clear(); // the edge says where it goes
     }
     for (const Guide &guide : guides)
         addGuide(guide, m_view.zoom(), shapes);
