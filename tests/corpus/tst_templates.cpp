@@ -115,7 +115,8 @@ void TstTemplates::compare(const Json &want, const Json &got, Count &nodes, Coun
 void TstTemplates::matchesExpectedGraphs()
 {
     const QDir dir(folder());
-    const QStringList files = dir.entryList({QStringLiteral("*.template.*"), QStringLiteral("*.plan.json")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        dir.entryList({QStringLiteral("*.template.*"), QStringLiteral("*.plan.json")}, QDir::Files, QDir::Name);
     if (files.isEmpty())
         QSKIP("the shared cases are not here");
     Count nodes;
@@ -125,8 +126,7 @@ void TstTemplates::matchesExpectedGraphs()
         QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
         const auto document = result->document();
         QVERIFY2(document.ok(), document ? "" : document.error().toString().c_str());
-        QFile expected(
-            dir.filePath(file.left(file.indexOf(QLatin1Char('.'))) + QStringLiteral(".expected.json")));
+        QFile expected(dir.filePath(file.left(file.indexOf(QLatin1Char('.'))) + QStringLiteral(".expected.json")));
         QVERIFY(expected.open(QIODevice::ReadOnly));
         const auto want = parseJson(expected.readAll().toStdString());
         QVERIFY(want.ok());
