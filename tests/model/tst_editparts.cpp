@@ -56,7 +56,7 @@ private:
     {
         Id id;
         commit([&](Transaction &t) {
-            const auto edge = connect(t, *m_ids, catalog(), from, to);
+            const auto edge = lensboard::connect(t, *m_ids, catalog(), from, to);
             QVERIFY(edge.ok());
             id = *edge;
         });
@@ -196,7 +196,7 @@ void tst_editparts::replacesAServiceAndKeepsItsEdges()
     const Id api = add("rest-api", 100, 200);
     const Id function = add("lambda", 400, 200);
     const Id edge = connected(api, function);
-    commit([&](Transaction &t) { setProperty(t, api, "tracing", PropertyValue::stated(true)); });
+    commit([&](Transaction &t) { lensboard::setProperty(t, api, "tracing", PropertyValue::stated(true)); });
     const Rect before = m_document.node(api)->frame;
     commit([&](Transaction &t) { QVERIFY(replaceType(t, catalog(), api, "http-api").ok()); });
     QCOMPARE(m_document.node(api)->type, std::string("http-api"));
