@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Lensboard.Controls
-import Lensboard.Theme
 
 // The line of a menu that stands for one action, or the thin line between two groups of actions.
 AppMenuItem {

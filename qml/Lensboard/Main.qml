@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Dialogs
@@ -330,7 +332,7 @@ ApplicationWindow {
             model: ["edit.rename", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
             ActionLine {
                 required property string modelData
-                source: registry.find(modelData)
+                source: window.registry.find(modelData)
             }
         }
     }

@@ -3,7 +3,6 @@ import QtQuick
 import Lensboard.Canvas
 import Lensboard.Controls
 import Lensboard.Session
-import Lensboard.Theme
 
 // Renames in place: lies over the element; Enter keeps, Esc drops, going elsewhere keeps.
 Field {

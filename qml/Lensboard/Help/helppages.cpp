@@ -106,10 +106,10 @@ void HelpPages::addFiles(const QString &today)
     const QJsonArray sections = json[QStringLiteral("sections")].toArray();
     if (sections.isEmpty())
         m_problems.append(QStringLiteral("help/contents.json: no sections"));
-    for (const QJsonValue &entry : sections) {
+    for (const auto &entry : sections) {
         const QString section = entry[QStringLiteral("title")].toString();
         const QJsonArray names = entry[QStringLiteral("pages")].toArray();
-        for (const QJsonValue &name : names) {
+        for (const auto &name : names) {
             const QString id = name.toString();
             if (id == QLatin1String("questions")) {
                 addQuestions(section, today);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Lensboard.Controls
 import Lensboard.Panels
 import Lensboard.Session
-import Lensboard.Theme
 
 // What is selected and everything that can be stated about it. Every property is unknown until someone states it.
 FocusScope {

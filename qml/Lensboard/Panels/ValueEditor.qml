@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Lensboard.Controls
-import Lensboard.Theme
 
 // States one property: yes or no, a number with its unit, one of several words, or text. Beside the value it can be
 // stated as "none", or taken back to unknown.

@@ -23,7 +23,7 @@ struct FindingRow
     }
 };
 
-class FindingsModel : public KeyedListModel<FindingRow>
+class FindingsModel : public LENSBOARD_KEYED_LIST_MODEL(FindingRow)
 {
     Q_OBJECT
     QML_ELEMENT

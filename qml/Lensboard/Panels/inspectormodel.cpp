@@ -100,7 +100,8 @@ std::vector<PropertyRow> InspectorModel::collect() const
         rows.push_back(rowFor(definition->id, definition));
     const Properties *properties = propertiesOf(document, m_subjects.front());
     if (m_subjects.size() == 1 && properties) {
-        for (const auto &[name, value] : *properties) {
+        for (const auto &property : *properties) {
+            const std::string &name = property.first;
             const bool known =
                 std::any_of(shared.begin(), shared.end(), [&](const auto *other) { return other->id == name; });
             if (!known)

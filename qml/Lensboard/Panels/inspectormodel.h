@@ -20,7 +20,7 @@ struct PropertyRow
     friend bool operator==(const PropertyRow &, const PropertyRow &) = default;
 };
 
-class InspectorModel : public KeyedListModel<PropertyRow>
+class InspectorModel : public LENSBOARD_KEYED_LIST_MODEL(PropertyRow)
 {
     Q_OBJECT
     QML_ELEMENT

@@ -85,3 +85,11 @@ private:
 };
 
 } // namespace lensboard
+
+// The base class as moc is told it: a template has no meta object of its own, and tools that read the type descriptions
+// look for the class that has.
+#ifdef Q_MOC_RUN
+#define LENSBOARD_KEYED_LIST_MODEL(Row) QAbstractListModel
+#else
+#define LENSBOARD_KEYED_LIST_MODEL(Row) KeyedListModel<Row>
+#endif

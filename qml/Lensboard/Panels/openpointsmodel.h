@@ -26,7 +26,7 @@ struct OpenPointRow
     friend bool operator==(const OpenPointRow &, const OpenPointRow &) = default;
 };
 
-class OpenPointsModel : public KeyedListModel<OpenPointRow>
+class OpenPointsModel : public LENSBOARD_KEYED_LIST_MODEL(OpenPointRow)
 {
     Q_OBJECT
     QML_ELEMENT

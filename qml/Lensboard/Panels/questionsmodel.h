@@ -25,7 +25,7 @@ struct PracticeRow
     friend bool operator==(const PracticeRow &, const PracticeRow &) = default;
 };
 
-class PracticesModel : public KeyedListModel<PracticeRow>
+class PracticesModel : public LENSBOARD_KEYED_LIST_MODEL(PracticeRow)
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -63,7 +63,7 @@ struct QuestionRow
     friend bool operator==(const QuestionRow &, const QuestionRow &) = default;
 };
 
-class QuestionsModel : public KeyedListModel<QuestionRow>
+class QuestionsModel : public LENSBOARD_KEYED_LIST_MODEL(QuestionRow)
 {
     Q_OBJECT
     QML_ELEMENT
