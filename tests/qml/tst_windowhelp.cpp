@@ -52,11 +52,25 @@ private:
         }
         return nullptr;
     }
+    // Scrolls the list around the item as a wheel would, until the item is in it.
+    static void scrollTo(QQuickItem *item)
+    {
+        for (QQuickItem *around = item->parentItem(); around; around = around->parentItem()) {
+            const QVariant scrolled = around->property("contentY");
+            if (!scrolled.isValid())
+                continue;
+            const double bottom = item->mapToItem(around, QPointF(0, item->height())).y();
+            if (bottom > around->height())
+                around->setProperty("contentY", scrolled.toDouble() + bottom - around->height() + 8);
+            return;
+        }
+    }
     void clickOn(const QString &name) const
     {
         QQuickItem *item = visual(name);
         QVERIFY2(item, qPrintable(name));
-        m_window->click(item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
+        scrollTo(item);
+        m_window->clickOn(item);
     }
     void shot(const QString &name) const
     {
