@@ -267,6 +267,26 @@ private Q_SLOTS:
         QCOMPARE(document().edges().size(), std::size_t(1));
     }
 
+    void aNewBoardFitsTheWindowUntilSomebodyMovesTheView()
+    {
+        const Document board = document();
+        session().adopt(board, {}, QStringLiteral("Wide"), false);
+        m_window->quick()->resize(900, 600);
+        m_window->settle();
+        m_window->quick()->resize(1280, 800);
+        m_window->settle();
+        const CanvasView *canvas = m_window->canvas();
+        const QPointF middle = canvas->pictureArea().center();
+        QVERIFY(std::abs(canvas->viewArea().center().x() - middle.x()) < 2);
+        m_window->canvas()->panBy(120, 0);
+        const QPointF origin = canvas->viewArea().topLeft();
+        m_window->quick()->resize(1000, 700);
+        m_window->settle();
+        QCOMPARE(canvas->viewArea().topLeft(), origin);
+        m_window->quick()->resize(1280, 800);
+        m_window->settle();
+    }
+
     void thePictureShowsAnEditInTheNextFrame()
     {
         QTRY_VERIFY(m_window->canvas()->isSharp());

@@ -188,8 +188,17 @@ void CanvasView::showFirst()
 {
     zoomToFit();
     const QRectF picture = pictureArea();
-    if (picture.isEmpty() || m_viewport.zoom() >= readableZoom)
+    m_shownFirst.reset();
+    if (picture.isEmpty())
         return;
+    if (m_viewport.zoom() < readableZoom)
+        showReadable(picture);
+    m_shownFirst = {m_viewport.origin(), m_viewport.zoom()};
+}
+
+// The picture's beginning, or its middle where there is room for it, at a zoom where names can be read.
+void CanvasView::showReadable(const QRectF &picture)
+{
     m_viewport.zoomAt({0, 0}, readableZoom);
     const double margin = fitMargin / 2 / readableZoom;
     const QSizeF seen = m_viewport.area().size();
@@ -420,9 +429,11 @@ void CanvasView::walk(int step)
 void CanvasView::geometryChange(const QRectF &now, const QRectF &before)
 {
     QQuickItem::geometryChange(now, before);
+    // While nobody has moved the view, a new size shows the picture afresh: windows reach their size in several steps.
+    const bool asFirst = m_shownFirst == std::pair(m_viewport.origin(), m_viewport.zoom());
     m_viewport.setSize(now.size());
     m_viewport.setDevicePixelRatio(ratio());
-    if (m_fitPending && now.width() > 0 && now.height() > 0)
+    if ((m_fitPending || asFirst) && now.width() > 0 && now.height() > 0)
         showFirst();
     else
         viewportMoved(false);

@@ -13,6 +13,8 @@
 #include <QVariantAnimation>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 // The board: shows the scene of the session's document as tiles with a live layer, and turns pointer and keys into
 // edits of the session. QML lays what is hovered, edited or asked above it, by the view rectangles given here. What is
@@ -129,6 +131,7 @@ protected:
 private:
     void rebuild();
     void showFirst();
+    void showReadable(const QRectF &picture);
     void applyChange(const ChangeSet &change);
     void applyFindings(const FindingDiff &diff);
     void applyDiff(const SceneDiff &diff);
@@ -155,6 +158,7 @@ private:
     double m_liveZoom = 0;
     bool m_veiled = false;
     bool m_fitPending = true;
+    std::optional<std::pair<QPointF, double>> m_shownFirst; // origin and zoom that a new board was first shown at
 };
 
 } // namespace lensboard
