@@ -15,6 +15,7 @@ namespace lensboard {
 namespace {
 
 constexpr int settleMs = 90;           // after the last zoom step the sharp tiles are painted
+constexpr double refinedZoom = 0.1;    // below it routes stay plain
 constexpr double readableZoom = 0.5;   // below it names are hard to read
 constexpr double fitMargin = 60;       // view pixels around the whole picture
 constexpr int veilAlpha = 150;         // of 255: how much a focused finding dims the rest
@@ -145,10 +146,11 @@ void CanvasView::applyDiff(const SceneDiff &diff)
     Q_EMIT hoverChanged();
 }
 
-// Plain routes that are in view are made good, a slice at a time, so that the window stays quick.
+// Plain routes that are in view are made good, a slice at a time, so that the window stays quick. Seen from afar, with
+// thousands of lines in view, they stay plain: nobody could tell them apart, and each step would look at all of them.
 void CanvasView::refineVisible()
 {
-    if (!m_session || !m_scene.hasPlainRoutes())
+    if (!m_session || !m_scene.hasPlainRoutes() || m_viewport.zoom() < refinedZoom)
         return;
     const QRectF area = m_viewport.area();
     const SceneDiff diff =
