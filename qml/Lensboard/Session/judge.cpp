@@ -59,8 +59,9 @@ void Judge::openLenses(const Document &document)
 void Judge::build(const Document &document, const std::string &folder)
 {
     m_folder = folder;
-    m_evaluator->setToday(QDate::currentDate().toString(Qt::ISODate).toStdString());
+    // The new board first: until then the evaluator knows the one before, which may be gone.
     m_evaluator->evaluateAll(document);
+    m_evaluator->setToday(QDate::currentDate().toString(Qt::ISODate).toStdString());
     reloadLenses(document);
 }
 
