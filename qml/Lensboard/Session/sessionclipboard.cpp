@@ -170,6 +170,8 @@ void Session::pasteTemplate(const std::string &text)
 
 void Session::pasteLines(const std::string &text)
 {
+    if (m_busy)
+        return;
     DrawnLines drawn;
     const bool done = edit(tr("Paste a list"), [&](Transaction &transaction) {
         drawn = drawLines(transaction, m_ids, catalog(), text,

@@ -95,6 +95,8 @@ void Session::pinSelection(bool pinned)
 
 bool Session::replaceNode(const QString &id, const QString &type)
 {
+    if (m_busy)
+        return false;
     Error refusal;
     const QString before = nameOf(id);
     const bool done = edit(tr("Replace %1").arg(before), [&](Transaction &transaction) {
