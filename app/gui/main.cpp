@@ -21,7 +21,7 @@ namespace {
 
 struct Options
 {
-    QString file;
+    QStringList files;
     bool example = false;
     QString screenshot;
     QSize size;
@@ -34,8 +34,8 @@ Options readOptions(const QGuiApplication &app)
     parser.setApplicationDescription(QGuiApplication::tr("Draw a serverless architecture and see its risks."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"), QGuiApplication::tr("A board or a template to open."),
-                                 QStringLiteral("[FILE]"));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QGuiApplication::tr("Boards or templates to open."),
+                                 QStringLiteral("[FILE…]"));
     const QCommandLineOption example(QStringLiteral("example"), QGuiApplication::tr("Open the example."));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                         QGuiApplication::tr("Save a picture of the window and quit."),
@@ -47,7 +47,7 @@ Options readOptions(const QGuiApplication &app)
     parser.addOptions({example, screenshot, size, theme});
     parser.process(app);
     Options options;
-    options.file = parser.positionalArguments().value(0);
+    options.files = parser.positionalArguments();
     options.example = parser.isSet(example);
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
@@ -112,8 +112,8 @@ int main(int argc, char **argv)
         return 4;
     if (options.example)
         QMetaObject::invokeMethod(window, "perform", Q_ARG(QString, QStringLiteral("example")));
-    if (!options.file.isEmpty())
-        QMetaObject::invokeMethod(window, "openFile", Q_ARG(QString, QFileInfo(options.file).absoluteFilePath()));
+    for (const QString &file : options.files)
+        QMetaObject::invokeMethod(window, "openFile", Q_ARG(QString, QFileInfo(file).absoluteFilePath()));
     if (!options.screenshot.isEmpty())
         takePicture(window, options.screenshot);
     return QGuiApplication::exec();

@@ -12,6 +12,7 @@ ActionRegistry {
     property bool leftShown: true
     property bool rightShown: true
     property bool mapShown: true
+    property int tabCount: 1
     signal asked(string what)
 
     readonly property bool selected: session.active && session.selection.length > 0
@@ -19,6 +20,7 @@ ActionRegistry {
     readonly property bool many: session.active && session.selection.length > 2
 
     AppAction { menu: "file"; name: "file.new"; text: qsTr("New board"); keys: "Ctrl+N"; onTriggered: actions.asked("new") }
+    AppAction { menu: "file"; name: "file.newTab"; text: qsTr("New tab"); keys: "Ctrl+T"; hint: qsTr("Scenarios, recent files, open and import"); onTriggered: actions.asked("newTab") }
     AppAction { menu: "file"; name: "file.open"; text: qsTr("Open or import…"); keys: "Ctrl+O"; onTriggered: actions.asked("open") }
     AppAction { menu: "file"; name: "file.example"; text: qsTr("Open the example"); onTriggered: actions.asked("example") }
     AppAction { menu: "file"; separator: true }
@@ -27,7 +29,7 @@ ActionRegistry {
     AppAction { menu: "file"; separator: true }
     AppAction { menu: "file"; name: "file.export"; text: qsTr("Export picture…"); keys: "Ctrl+E"; enabled: actions.session.elementCount > 0; onTriggered: actions.asked("export") }
     AppAction { menu: "file"; separator: true }
-    AppAction { menu: "file"; name: "file.close"; text: qsTr("Close board"); keys: "Ctrl+W"; enabled: actions.session.active; onTriggered: actions.asked("close") }
+    AppAction { menu: "file"; name: "file.close"; text: actions.session.active ? qsTr("Close board") : qsTr("Close tab"); keys: "Ctrl+W, Ctrl+F4"; enabled: actions.session.active || actions.tabCount > 1; onTriggered: actions.asked("close") }
     AppAction { menu: "file"; name: "file.quit"; text: qsTr("Quit"); keys: "Ctrl+Q"; onTriggered: actions.asked("quit") }
 
     AppAction { menu: "edit"; name: "edit.undo"; text: enabled ? qsTr("Undo %1").arg(actions.session.undoLabel) : qsTr("Undo"); keys: "Ctrl+Z"; enabled: actions.session.canUndo; onTriggered: actions.session.undo() }
@@ -57,6 +59,9 @@ ActionRegistry {
     AppAction { menu: "view"; separator: true }
     AppAction { menu: "view"; name: "view.palette"; text: qsTr("Palette"); keys: "Ctrl+1"; checkable: true; checked: actions.leftShown; enabled: actions.session.active; onTriggered: actions.asked("toggleLeft") }
     AppAction { menu: "view"; name: "view.panels"; text: qsTr("Inspector and findings"); keys: "Ctrl+2"; checkable: true; checked: actions.rightShown; enabled: actions.session.active; onTriggered: actions.asked("toggleRight") }
+    AppAction { menu: "view"; separator: true }
+    AppAction { menu: "view"; name: "view.nextTab"; text: qsTr("Next tab"); keys: "Ctrl+Tab"; enabled: actions.tabCount > 1; onTriggered: actions.asked("nextTab") }
+    AppAction { menu: "view"; name: "view.previousTab"; text: qsTr("Previous tab"); keys: "Ctrl+Shift+Tab"; enabled: actions.tabCount > 1; onTriggered: actions.asked("previousTab") }
     AppAction { menu: "view"; separator: true }
     AppAction { menu: "view"; name: "view.system"; text: qsTr("Colours of the system"); checkable: true; checked: Appearance.mode === Appearance.System; onTriggered: Appearance.mode = Appearance.System }
     AppAction { menu: "view"; name: "view.light"; text: qsTr("Light"); checkable: true; checked: Appearance.mode === Appearance.Light; onTriggered: Appearance.mode = Appearance.Light }

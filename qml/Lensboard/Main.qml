@@ -3,7 +3,6 @@
 // qmllint disable unqualified
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Lensboard
 import Lensboard.Controls
 import Lensboard.Help
@@ -15,7 +14,8 @@ import Lensboard.Theme
 ApplicationWindow {
     id: window
 
-    property alias session: session
+    readonly property Session session: documents.session
+    property alias documents: documents
     property alias registry: registry
     property alias board: board
     property alias side: side
@@ -23,62 +23,16 @@ ApplicationWindow {
     property bool leftShown: AppSettings.flag("window/left", true)
     property bool rightShown: AppSettings.flag("window/right", true)
     property bool mapShown: AppSettings.flag("window/map", true)
-    property string pending: ""
-    property string pendingFile: ""
     property bool sure: false
 
-    // Does `what` at once, or asks first when changes would be lost.
-    function guarded(what: string, file: string) {
-        pending = what;
-        pendingFile = file;
-        if (session.dirty)
-            question.open();
-        else
-            proceed();
-    }
-    function proceed() {
-        const what = pending;
-        pending = "";
-        switch (what) {
-        case "new":
-            return session.newBoard();
-        case "file":
-            return openFile(pendingFile);
-        case "example":
-            errors.message = "";
-            return session.openExample();
-        case "scenario":
-            errors.message = "";
-            session.openScenario(pendingFile);
-            return perform("tab.ask");
-        case "open":
-            return openDialog.open();
-        case "close":
-            return session.close();
-        case "quit":
-            sure = true;
-            return window.close();
-        }
-    }
     function closeHelp() {
         help.visible = false;
         (session.active ? board : start).forceActiveFocus();
     }
     function openFile(path: string) {
-        errors.message = "";
-        if (session.open(path))
-            AppSettings.addRecentFile(session.path);
-    }
-    function save(): bool {
-        if (session.path === "") {
-            saveDialog.open();
-            return false;
-        }
-        return session.save();
+        documents.openFile(path);
     }
     function perform(what: string) {
-        if (["new", "open", "example", "close", "quit"].includes(what))
-            return guarded(what, "");
         if (what.startsWith("tab.")) {
             rightShown = true;
             side.tab = what.slice(4);
@@ -89,12 +43,28 @@ ApplicationWindow {
         if (what.startsWith("help."))
             return HelpBrowser.open(what.slice(5));
         switch (what) {
+        case "new":
+            return documents.newBoard();
+        case "newTab":
+            return documents.tabs.newTab();
+        case "open":
+            return documents.chooseFiles();
+        case "example":
+            return documents.openExample();
         case "save":
-            return save();
+            return documents.save();
         case "saveAs":
-            return saveDialog.open();
+            return documents.saveAs();
         case "export":
-            return exportDialog.open();
+            return documents.exportPicture();
+        case "close":
+            return documents.closeTab(documents.tabs.currentIndex);
+        case "quit":
+            return window.close();
+        case "nextTab":
+            return documents.tabs.step(1);
+        case "previousTab":
+            return documents.tabs.step(-1);
         case "toggleLeft":
             return leftShown = !leftShown;
         case "toggleRight":
@@ -137,21 +107,43 @@ ApplicationWindow {
     onMapShownChanged: AppSettings.store("window/map", mapShown)
     onRightShownChanged: AppSettings.store("window/right", rightShown)
     onClosing: close => {
-        if (session.dirty && !sure) {
-            close.accepted = false;
-            guarded("quit", "");
+        close.accepted = sure || documents.mayQuit();
+        if (!close.accepted)
             return;
-        }
         AppSettings.store("window/width", width);
         AppSettings.store("window/height", height);
     }
 
-    Session {
-        id: session
-        onRefused: sentence => toasts.show(sentence, "medium")
-        onFailed: (message, detail) => errors.show(message, detail, true)
-        onNoticed: sentence => toasts.show(sentence, "met")
-        onInformed: (message, detail) => errors.show(message, detail, false)
+    Documents {
+        id: documents
+        onOpening: errors.message = ""
+        onQuitAgreed: {
+            window.sure = true;
+            window.close();
+        }
+    }
+    Connections {
+        target: documents.tabs
+        function onRefused(sentence) {
+            toasts.show(sentence, "medium");
+        }
+        function onNoticed(sentence) {
+            toasts.show(sentence, "met");
+        }
+        function onFailed(message, detail) {
+            errors.show(message, detail, true);
+        }
+        function onInformed(message, detail) {
+            errors.show(message, detail, false);
+        }
+        function onBoardOpened() {
+            help.visible = false;
+            board.forceActiveFocus();
+        }
+        function onCurrentChanged() {
+            help.visible = false;
+            (window.session.active ? board : start).forceActiveFocus();
+        }
     }
     StatusModel {
         id: verdict
@@ -163,6 +155,7 @@ ApplicationWindow {
         leftShown: window.leftShown
         rightShown: window.rightShown
         mapShown: window.mapShown
+        tabCount: documents.tabs.count
         onAsked: what => window.perform(what)
     }
     Instantiator {
@@ -170,7 +163,7 @@ ApplicationWindow {
         delegate: Shortcut {
             required property AppAction modelData
             sequences: modelData.sequences
-            enabled: modelData.enabled && !question.visible && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
+            enabled: modelData.enabled && !documents.asking && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
             onActivated: modelData.trigger()
         }
     }
@@ -194,11 +187,22 @@ ApplicationWindow {
         width: parent.width
         session: window.session
         registry: window.registry
+        titled: !tabStrip.visible
         z: 2
+    }
+    TabStrip {
+        id: tabStrip
+        objectName: "tabStrip"
+        anchors.top: top.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: documents.tabs.count > 1
+        tabs: documents.tabs
+        onCloseAsked: index => documents.closeTab(index)
     }
     SplitView {
         id: split
-        anchors.top: top.bottom
+        anchors.top: tabStrip.bottom
         anchors.bottom: bottom.top
         width: parent.width
         visible: session.active
@@ -286,20 +290,23 @@ ApplicationWindow {
     StartPage {
         id: start
         objectName: "startPage"
-        anchors.top: top.bottom
+        anchors.top: tabStrip.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         visible: !session.active
         focus: visible
         recentFiles: AppSettings.recentFiles
         onAsked: what => window.perform(what)
-        onFileChosen: path => window.guarded("file", path)
-        onScenarioChosen: scenario => window.guarded("scenario", scenario)
+        onFileChosen: path => documents.openFile(path)
+        onScenarioChosen: scenario => {
+            documents.openScenario(scenario);
+            window.perform("tab.ask");
+        }
     }
     Loader {
         id: help
         objectName: "help"
-        anchors.top: top.bottom
+        anchors.top: tabStrip.bottom
         anchors.bottom: bottom.top
         width: parent.width - (session.active && window.rightShown ? side.width : 0)
         active: false
@@ -308,22 +315,10 @@ ApplicationWindow {
             onClosed: window.closeHelp()
         }
     }
-    Connections {
-        target: session
-        function onDocumentReplaced() {
-            help.visible = false;
-        }
-    }
     DropArea {
         anchors.fill: parent
         keys: ["text/uri-list"]
-        onDropped: drop => window.guarded("file", drop.urls[0].toString())
-    }
-    SaveQuestion {
-        id: question
-        title2: session.title
-        onDiscardChosen: window.proceed()
-        onSaveChosen: if (window.save()) window.proceed()
+        onDropped: drop => documents.openFiles(drop.urls)
     }
     AppMenu {
         id: contextMenu
@@ -339,34 +334,5 @@ ApplicationWindow {
     CommandPalette {
         id: commands
         registry: window.registry
-    }
-    FileDialog {
-        id: openDialog
-        title: qsTr("Open a board or a template")
-        nameFilters: [qsTr("Boards and templates (*.lensboard *.yaml *.yml *.json *.template *.drawio *.drawio.png *.mmd)"), qsTr("All files (*)")]
-        onAccepted: window.openFile(selectedFile.toString())
-    }
-    FileDialog {
-        id: saveDialog
-        title: qsTr("Save the board")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "lensboard"
-        nameFilters: [qsTr("Lensboard (*.lensboard)")]
-        onAccepted: {
-            if (session.saveAs(selectedFile.toString())) {
-                AppSettings.addRecentFile(session.path);
-                if (window.pending !== "")
-                    window.proceed();
-            }
-        }
-        onRejected: window.pending = ""
-    }
-    FileDialog {
-        id: exportDialog
-        title: qsTr("Export the picture")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "svg"
-        nameFilters: [qsTr("SVG (*.svg)"), qsTr("PNG (*.png)"), qsTr("PDF (*.pdf)")]
-        onAccepted: session.exportTo(selectedFile.toString(), Theme.contrast ? "contrast" : Theme.dark ? "dark" : "light")
     }
 }

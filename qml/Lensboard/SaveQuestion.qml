@@ -4,11 +4,12 @@ import QtQuick.Templates as T
 import Lensboard.Controls
 import Lensboard.Theme
 
-// Asked before changes would be lost.
+// Asked before changes of one board or of several would be lost.
 T.Dialog {
     id: dialog
 
-    property string title2: ""
+    property list<string> titles: []
+    readonly property bool several: titles.length > 1
     signal saveChosen
     signal discardChosen
 
@@ -34,7 +35,7 @@ T.Dialog {
         Words {
             width: parent.width
             wrapMode: Text.Wrap
-            text: qsTr("Save the changes to “%1”?").arg(dialog.title2)
+            text: dialog.several ? qsTr("Save the changes to %1 boards?").arg(dialog.titles.length) : qsTr("Save the changes to “%1”?").arg(dialog.titles[0] ?? "")
             strong: true
             font.pixelSize: 16
         }
@@ -43,6 +44,15 @@ T.Dialog {
             wrapMode: Text.Wrap
             text: qsTr("Without saving, what you did since the last save is lost.")
             quiet: true
+        }
+        Words {
+            objectName: "questionTitles"
+            width: parent.width
+            visible: dialog.several
+            topPadding: 4
+            // More than fit are counted.
+            text: dialog.titles.slice(0, 8).map(title => "• " + title).join("\n") + (dialog.titles.length > 8 ? "\n" + qsTr("and %1 more").arg(dialog.titles.length - 8) : "")
+            elide: Text.ElideRight
         }
         Item {
             width: 1
@@ -66,7 +76,7 @@ T.Dialog {
             }
             AppButton {
                 objectName: "questionSave"
-                text: qsTr("Save")
+                text: dialog.several ? qsTr("Save all") : qsTr("Save")
                 primary: true
                 focus: true
                 onClicked: {

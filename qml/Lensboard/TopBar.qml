@@ -10,6 +10,7 @@ Rectangle {
 
     required property Session session
     required property ActionRegistry registry
+    property bool titled: true // the name of the board stands here while there are no tabs
 
     implicitHeight: 48
     color: Theme.panel
@@ -36,7 +37,7 @@ Rectangle {
             objectName: "titleChip"
             readonly property real room: tools.x - x - 40
             anchors.verticalCenter: parent.verticalCenter
-            visible: bar.session.active
+            visible: bar.titled && bar.session.active
             width: Math.min(titleRow.implicitWidth + 24, Math.max(80, bar.width - 760))
             height: 32
             radius: Theme.radius

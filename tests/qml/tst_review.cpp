@@ -3,12 +3,6 @@
 // and rules of one's own, read again when they change. With LENSBOARD_SHOTS=FOLDER it leaves pictures there.
 #include "windowharness.h"
 
-#include "Lensboard/Theme/appearance.h"
-#include "base/resources.h"
-
-#include <QAbstractItemModel>
-#include <QDir>
-#include <QSettings>
 #include <QTemporaryDir>
 
 using namespace lensboard;
@@ -55,38 +49,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] Session *session() const { return m_window->session(); }
-    [[nodiscard]] QAbstractItemModel *model(const char *list) const
-    {
-        return m_window->item(QLatin1String(list))->property("model").value<QAbstractItemModel *>();
-    }
-    [[nodiscard]] QVariant at(const char *list, int row, const char *role) const
-    {
-        QAbstractItemModel *rows = model(list);
-        return rows->data(rows->index(row, 0), rows->roleNames().key(role));
-    }
-    [[nodiscard]] int find(const char *list, const char *role, const QVariant &value) const
-    {
-        for (int row = 0; row < model(list)->rowCount(); ++row) {
-            if (at(list, row, role) == value)
-                return row;
-        }
-        return -1;
-    }
-    // The first shown item of that name.
-    QQuickItem *shown(const char *name) const { return below(m_window->quick()->contentItem(), QLatin1String(name)); }
-    static QQuickItem *below(QQuickItem *root, QLatin1String name)
-    {
-        if (!root->isVisible())
-            return nullptr;
-        if (root->objectName() == name)
-            return root;
-        const QList<QQuickItem *> children = root->childItems();
-        for (QQuickItem *child : children) {
-            if (QQuickItem *found = below(child, name))
-                return found;
-        }
-        return nullptr;
-    }
+    QQuickItem *shown(const char *name) const { return m_window->shown(name); }
     void clickOn(const char *name) const
     {
         QTRY_VERIFY2(shown(name), name);
@@ -112,37 +75,22 @@ private:
     {
         m_window->perform(QStringLiteral("tab.findings"));
         QTest::qWait(50);
-        const QString key = at("findingsList", row, "findingKey").toString();
+        const QString key = m_window->cell("findingsList", row, "findingKey").toString();
         session()->focusFinding(key);
         QTest::qWait(50);
         return key;
     }
-    void shot(const QString &name) const
-    {
-        const QString folder = qEnvironmentVariable("LENSBOARD_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(400);
-        m_window->quick()->grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png")));
-    }
-
     std::unique_ptr<test::Window> m_window;
 };
 
 void TestReview::initTestCase()
 {
-    initResources();
-    QCoreApplication::setOrganizationName(QStringLiteral("lensboard-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("review"));
-    qInstallMessageHandler(test::collectWarnings);
+    test::prepare("review");
 }
 
 void TestReview::init()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
-    Appearance::instance()->setMode(Appearance::Mode::Light);
-    test::printedWarnings().clear();
+    test::startAfresh();
     m_window = std::make_unique<test::Window>();
     QVERIFY(session()->openExample());
 }
@@ -166,7 +114,7 @@ void TestReview::aDecisionNeedsAReason()
     shown("decisionForm")->setProperty("cause", QStringLiteral("BUSINESS_PRIORITIES"));
     type("decisionOwner", "Ada");
     type("decisionUntil", "2099-01-31");
-    shot(QStringLiteral("decide"));
+    m_window->shot(QStringLiteral("decide"));
     clickOn("decisionSave");
     QCOMPARE(session()->document().decisions().size(), std::size_t(1));
     const Decision decision = session()->document().decisions().begin()->second;
@@ -175,12 +123,12 @@ void TestReview::aDecisionNeedsAReason()
     QCOMPARE(decision.reason, std::string("drained by hand"));
     QCOMPARE(decision.owner, std::string("Ada"));
     QCOMPARE(decision.reviewBy, std::string("2099-01-31"));
-    const int row = find("findingsList", "findingKey", key);
-    QVERIFY(at("findingsList", row, "findingDecided").toBool());
+    const int row = m_window->rowOf("findingsList", "findingKey", key);
+    QVERIFY(m_window->cell("findingsList", row, "findingDecided").toBool());
     QTest::qWait(50);
     QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
     QTRY_VERIFY(shown("decisionText"));
-    shot(QStringLiteral("decided"));
+    m_window->shot(QStringLiteral("decided"));
     session()->undo();
     QVERIFY(session()->document().decisions().empty());
     QVERIFY(!session()->decide(key, {{QStringLiteral("status"), QStringLiteral("accepted")}}));
@@ -192,12 +140,12 @@ void TestReview::aPassedDateOpensADecisionAgain()
     QVERIFY(session()->decide(key, {{QStringLiteral("status"), QStringLiteral("accepted")},
                                     {QStringLiteral("reason"), QStringLiteral("for now")},
                                     {QStringLiteral("reviewBy"), QStringLiteral("2020-01-31")}}));
-    const int row = find("findingsList", "findingKey", key);
-    QVERIFY(!at("findingsList", row, "findingDecided").toBool());
-    QVERIFY(at("findingsList", row, "findingReopened").toBool());
+    const int row = m_window->rowOf("findingsList", "findingKey", key);
+    QVERIFY(!m_window->cell("findingsList", row, "findingDecided").toBool());
+    QVERIFY(m_window->cell("findingsList", row, "findingReopened").toBool());
     QTRY_VERIFY(shown("decisionText"));
     QVERIFY(shown("decisionText")->property("text").toString().contains(QStringLiteral("2020-01-31 has passed")));
-    shot(QStringLiteral("reopened"));
+    m_window->shot(QStringLiteral("reopened"));
     clickOn("decisionTakeBack");
     QVERIFY(session()->document().decisions().empty());
 }
@@ -216,7 +164,7 @@ void TestReview::aDecisionWithoutAFindingIsShownAndRemoved()
     QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
     QTest::qWait(50);
     QMetaObject::invokeMethod(m_window->item(QStringLiteral("findingsList")), "positionViewAtEnd");
-    shot(QStringLiteral("stale"));
+    m_window->shot(QStringLiteral("stale"));
     clickOn("removeStale");
     QVERIFY(session()->document().decisions().empty());
     QVERIFY(session()->staleDecisions().isEmpty());
@@ -229,16 +177,16 @@ void TestReview::ratesARuleOtherwise()
     QCOMPARE(before.severity, Severity::High);
     clickOn("adjustButton");
     QTRY_VERIFY(shown("rateSwitch"));
-    shot(QStringLiteral("adjust"));
+    m_window->shot(QStringLiteral("adjust"));
     QMetaObject::invokeMethod(shown("rateSwitch"), "chosen", Q_ARG(QString, QStringLiteral("low")));
     QCOMPARE(session()->findings().at(key.toStdString()).severity, Severity::Low);
     session()->select({});
     m_window->perform(QStringLiteral("tab.inspector"));
     QCOMPARE(session()->adjustments().size(), 1);
     QTest::qWait(50);
-    shot(QStringLiteral("settings"));
+    m_window->shot(QStringLiteral("settings"));
     Appearance::instance()->setMode(Appearance::Mode::Dark);
-    shot(QStringLiteral("settings-dark"));
+    m_window->shot(QStringLiteral("settings-dark"));
     session()->undo();
     QCOMPARE(session()->findings().at(key.toStdString()).severity, Severity::High);
 }
@@ -250,9 +198,9 @@ void TestReview::turnsARuleOffAndOnAgain()
     clickOn("adjustButton");
     clickOn("ruleOff");
     QCOMPARE(session()->document().workload().rulesOff, std::vector<std::string>{rule});
-    QCOMPARE(find("findingsList", "findingKey", key), -1);
+    QCOMPARE(m_window->rowOf("findingsList", "findingKey", key), -1);
     session()->readjust(QStringLiteral("off"), QString::fromStdString(rule));
-    QVERIFY(find("findingsList", "findingKey", key) >= 0);
+    QVERIFY(m_window->rowOf("findingsList", "findingKey", key) >= 0);
 }
 
 void TestReview::changesAThresholdOfARule()
@@ -311,14 +259,15 @@ void TestReview::tellsWhatSettlesAQuestion()
     m_window->perform(QStringLiteral("tab.questions"));
     QTest::qWait(50);
     int open = 0;
-    for (int row = 0; row < model("questionsList")->rowCount(); ++row) {
-        const bool settled = at("questionsList", row, "questionBest") == at("questionsList", row, "questionWorst");
-        QCOMPARE(at("questionsList", row, "questionSettles").toString().isEmpty(), settled);
+    for (int row = 0; row < m_window->model("questionsList")->rowCount(); ++row) {
+        const bool settled = m_window->cell("questionsList", row, "questionBest") ==
+                             m_window->cell("questionsList", row, "questionWorst");
+        QCOMPARE(m_window->cell("questionsList", row, "questionSettles").toString().isEmpty(), settled);
         open += settled ? 0 : 1;
     }
     QVERIFY(open > 0);
     QVERIFY(!shown("riskCounts")->property("text").toString().isEmpty());
-    shot(QStringLiteral("questions-range"));
+    m_window->shot(QStringLiteral("questions-range"));
 }
 
 void TestReview::strictRiskRulesAreUndoable()
@@ -340,26 +289,26 @@ void TestReview::addsALensAndReadsItAgain()
     const QString path = folder.filePath(QStringLiteral("house.json"));
     QVERIFY(QFile::copy(QStringLiteral(LENSBOARD_TEST_DATA "/lenses/clean.json"), path));
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    const int before = model("questionsList")->rowCount();
+    const int before = m_window->model("questionsList")->rowCount();
     session()->addLens(path);
-    const int after = model("questionsList")->rowCount();
+    const int after = m_window->model("questionsList")->rowCount();
     QVERIFY(after > before);
-    QVERIFY(at("questionsList", before, "questionLeads").toBool());
-    QCOMPARE(at("questionsList", before, "questionLens").toString(), QStringLiteral("house"));
+    QVERIFY(m_window->cell("questionsList", before, "questionLeads").toBool());
+    QCOMPARE(m_window->cell("questionsList", before, "questionLens").toString(), QStringLiteral("house"));
     m_window->perform(QStringLiteral("tab.questions"));
     QMetaObject::invokeMethod(m_window->item(QStringLiteral("questionsList")), "positionViewAtIndex",
                               Q_ARG(int, before), Q_ARG(int, 0));
-    shot(QStringLiteral("lens"));
+    m_window->shot(QStringLiteral("lens"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     file.close();
-    const QString title = at("questionsList", before, "questionTitle").toString();
+    const QString title = m_window->cell("questionsList", before, "questionTitle").toString();
     write(path, QByteArray(text).replace(title.toUtf8(), QByteArray("Is it read again?")));
-    QTRY_COMPARE_WITH_TIMEOUT(at("questionsList", before, "questionTitle").toString(),
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->cell("questionsList", before, "questionTitle").toString(),
                               QStringLiteral("Is it read again?"), 5000);
     session()->undo();
-    QCOMPARE(model("questionsList")->rowCount(), before);
+    QCOMPARE(m_window->model("questionsList")->rowCount(), before);
 }
 
 void TestReview::refusesAFileThatIsNoLens()
@@ -397,7 +346,7 @@ void TestReview::usesRulesOfOnesOwnAndReadsThemAgain()
     QVERIFY2(problem.contains(QStringLiteral("own.json:")), qPrintable(problem));
     session()->select({});
     m_window->perform(QStringLiteral("tab.inspector"));
-    shot(QStringLiteral("broken-rule"));
+    m_window->shot(QStringLiteral("broken-rule"));
 }
 
 QTEST_MAIN(TestReview)

@@ -3,12 +3,6 @@
 // With LENSBOARD_SHOTS=FOLDER it leaves pictures of what it sees there.
 #include "windowharness.h"
 
-#include "Lensboard/Theme/appearance.h"
-#include "base/resources.h"
-
-#include <QAbstractItemModel>
-#include <QDir>
-#include <QSettings>
 #include <QTemporaryDir>
 
 using namespace lensboard;
@@ -39,24 +33,6 @@ private Q_SLOTS:
     void switchesColours();
 
 private:
-    [[nodiscard]] QAbstractItemModel *model(const char *list) const
-    {
-        return m_window->item(QLatin1String(list))->property("model").value<QAbstractItemModel *>();
-    }
-    [[nodiscard]] QVariant at(const char *list, int row, const char *role) const
-    {
-        QAbstractItemModel *rows = model(list);
-        return rows->data(rows->index(row, 0), rows->roleNames().key(role));
-    }
-    // The row whose role has this value, or -1.
-    [[nodiscard]] int find(const char *list, const char *role, const QVariant &value) const
-    {
-        for (int row = 0; row < model(list)->rowCount(); ++row) {
-            if (at(list, row, role) == value)
-                return row;
-        }
-        return -1;
-    }
     void tab(const char *name) const
     {
         m_window->perform(QStringLiteral("tab.") + QLatin1String(name));
@@ -67,35 +43,18 @@ private:
         QVERIFY(item);
         m_window->clickOn(item);
     }
-    QQuickItem *in(QQuickItem *root, const QString &name) const;
-    QQuickItem *rowItem(const char *list, int row) const;
-    void shot(const QString &name) const;
-    void type(const QString &text) const
-    {
-        for (const QChar letter : text)
-            QTest::keyClick(m_window->quick(), letter.toLatin1());
-    }
-
     std::unique_ptr<test::Window> m_window;
 };
 
 void TestWindow::initTestCase()
 {
-    initResources();
-    QCoreApplication::setOrganizationName(QStringLiteral("lensboard-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("window"));
-    qInstallMessageHandler(test::collectWarnings);
+    test::prepare("window");
 }
 
 void TestWindow::init()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
-    Appearance::instance()->setMode(Appearance::Mode::Light);
-    test::printedWarnings().clear();
+    test::startAfresh();
     m_window = std::make_unique<test::Window>();
-    if (qEnvironmentVariableIsSet("LENSBOARD_SHOTS"))
-        m_window->quick()->resize(1440, 860);
 }
 
 void TestWindow::cleanup()
@@ -105,48 +64,16 @@ void TestWindow::cleanup()
     QVERIFY2(warnings.isEmpty(), qPrintable(warnings.mid(0, 5).join(QLatin1Char('\n'))));
 }
 
-QQuickItem *TestWindow::in(QQuickItem *root, const QString &name) const
-{
-    if (!root || root->objectName() == name)
-        return root;
-    const QList<QQuickItem *> children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = in(child, name))
-            return found;
-    }
-    return nullptr;
-}
-
-QQuickItem *TestWindow::rowItem(const char *list, int row) const
-{
-    QQuickItem *item = nullptr;
-    QMetaObject::invokeMethod(m_window->item(QLatin1String(list)), "positionViewAtIndex", Q_ARG(int, row),
-                              Q_ARG(int, 1));
-    QTest::qWait(20);
-    QMetaObject::invokeMethod(m_window->item(QLatin1String(list)), "itemAtIndex", Q_RETURN_ARG(QQuickItem *, item),
-                              Q_ARG(int, row));
-    return item;
-}
-
-void TestWindow::shot(const QString &name) const
-{
-    const QString folder = qEnvironmentVariable("LENSBOARD_SHOTS");
-    if (folder.isEmpty())
-        return;
-    QTest::qWait(500);
-    m_window->quick()->grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png")));
-}
-
 void TestWindow::showsTheStartPageFirst()
 {
     QVERIFY(m_window->item(QStringLiteral("startPage"))->isVisible());
     QVERIFY(!m_window->item(QStringLiteral("statusBar"))->isVisible());
-    shot(QStringLiteral("start"));
+    m_window->shot(QStringLiteral("start"));
     clickOn(m_window->item(QStringLiteral("startBlank")));
     QTRY_VERIFY(m_window->session()->isActive());
     QVERIFY(!m_window->item(QStringLiteral("startPage"))->isVisible());
     QVERIFY(!m_window->session()->isDirty());
-    shot(QStringLiteral("blank"));
+    m_window->shot(QStringLiteral("blank"));
 }
 
 void TestWindow::findsAServiceByAbbreviationAndPlacesIt()
@@ -155,10 +82,10 @@ void TestWindow::findsAServiceByAbbreviationAndPlacesIt()
     m_window->perform(QStringLiteral("search"));
     QQuickItem *field = m_window->item(QStringLiteral("paletteSearch"));
     QTRY_VERIFY(field->hasActiveFocus());
-    type(QStringLiteral("ddb"));
+    m_window->type(QStringLiteral("ddb"));
     QCOMPARE(field->property("text").toString(), QStringLiteral("ddb"));
-    QCOMPARE(at("paletteResults", 0, "typeId").toString(), QStringLiteral("dynamodb"));
-    shot(QStringLiteral("search"));
+    QCOMPARE(m_window->cell("paletteResults", 0, "typeId").toString(), QStringLiteral("dynamodb"));
+    m_window->shot(QStringLiteral("search"));
     m_window->key(Qt::Key_Return);
     QCOMPARE(m_window->session()->document().nodes().size(), std::size_t(1));
     QCOMPARE(m_window->session()->document().nodes().begin()->second.type, std::string("dynamodb"));
@@ -189,12 +116,13 @@ void TestWindow::marksUnsavedChangesAndAsksBeforeLosingThem()
     QVERIFY(!m_window->item(QStringLiteral("dirtyDot"))->isVisible());
     m_window->session()->addNode(QStringLiteral("sqs"), 200, 200);
     QVERIFY(m_window->item(QStringLiteral("dirtyDot"))->isVisible());
-    m_window->perform(QStringLiteral("new"));
-    QTRY_VERIFY(m_window->item(QStringLiteral("questionCancel")));
+    m_window->perform(QStringLiteral("close"));
+    QTRY_VERIFY(m_window->shown("questionCancel"));
     QCOMPARE(m_window->session()->document().nodes().size(), std::size_t(1));
-    shot(QStringLiteral("question"));
-    clickOn(m_window->item(QStringLiteral("questionDiscard")));
-    QTRY_VERIFY(m_window->session()->document().nodes().empty());
+    m_window->shot(QStringLiteral("question"));
+    clickOn(m_window->shown("questionDiscard"));
+    QTRY_VERIFY(!m_window->session()->isActive());
+    m_window->perform(QStringLiteral("new"));
     m_window->session()->addNode(QStringLiteral("sqs"), 200, 200);
     m_window->session()->undo();
     QVERIFY(!m_window->session()->isDirty());
@@ -208,15 +136,15 @@ void TestWindow::findingsFollowAnEdit()
     const QString function = session->addNode(QStringLiteral("lambda"), 400, 100);
     QVERIFY(!session->connectNodes(api, function).isEmpty());
     tab("findings");
-    const int before = model("findingsList")->rowCount();
+    const int before = m_window->model("findingsList")->rowCount();
     const int high = m_window->item(QStringLiteral("statusHigh"))->property("count").toInt();
     int resets = 0;
-    connect(model("findingsList"), &QAbstractItemModel::modelReset, this, [&resets] { ++resets; });
+    connect(m_window->model("findingsList"), &QAbstractItemModel::modelReset, this, [&resets] { ++resets; });
     session->setProperty(function, QStringLiteral("runtime"), QStringLiteral("stated"), QStringLiteral("nodejs10.x"));
-    QVERIFY2(model("findingsList")->rowCount() > before, "a runtime that AWS no longer patches is a finding");
+    QVERIFY2(m_window->model("findingsList")->rowCount() > before, "a runtime that AWS no longer patches is a finding");
     QVERIFY(m_window->item(QStringLiteral("statusHigh"))->property("count").toInt() >= high);
     session->undo();
-    QCOMPARE(model("findingsList")->rowCount(), before);
+    QCOMPARE(m_window->model("findingsList")->rowCount(), before);
     QCOMPARE(resets, 0);
 }
 
@@ -224,19 +152,16 @@ void TestWindow::aQuestionsRangeMovesWithTheStance()
 {
     QVERIFY(m_window->session()->openExample());
     tab("questions");
-    QCOMPARE(model("questionsList")->rowCount(), 9);
+    QCOMPARE(m_window->model("questionsList")->rowCount(), 9);
     const auto ranges = [this] {
         QStringList all;
         for (int row = 0; row < 9; ++row)
             all.append(QStringLiteral("%1-%2")
-                           .arg(at("questionsList", row, "questionBest").toInt())
-                           .arg(at("questionsList", row, "questionWorst").toInt()));
+                           .arg(m_window->cell("questionsList", row, "questionBest").toInt())
+                           .arg(m_window->cell("questionsList", row, "questionWorst").toInt()));
         return all;
     };
     m_window->perform(QStringLiteral("new"));
-    if (QQuickItem *discard = m_window->item(QStringLiteral("questionDiscard"))) {
-        clickOn(discard);
-    }
     Session *session = m_window->session();
     const QString api = session->addNode(QStringLiteral("rest-api"), 100, 100);
     session->connectNodes(api, session->addNode(QStringLiteral("lambda"), 400, 100));
@@ -253,24 +178,24 @@ void TestWindow::statesAPropertyInThreeStates()
     Session *session = m_window->session();
     const QString function = session->addNode(QStringLiteral("lambda"), 400, 100);
     tab("inspector");
-    const int row = find("inspectorList", "propertyId", QStringLiteral("timeoutS"));
+    const int row = m_window->rowOf("inspectorList", "propertyId", QStringLiteral("timeoutS"));
     QVERIFY(row >= 0);
-    QCOMPARE(at("inspectorList", row, "propertyState").toString(), QStringLiteral("unknown"));
-    QQuickItem *field = in(rowItem("inspectorList", row), QStringLiteral("fieldEditor"));
+    QCOMPARE(m_window->cell("inspectorList", row, "propertyState").toString(), QStringLiteral("unknown"));
+    QQuickItem *field = test::itemBelow(m_window->rowItem("inspectorList", row), QStringLiteral("fieldEditor"));
     clickOn(field);
     QTRY_VERIFY(field->hasActiveFocus());
-    type(QStringLiteral("45"));
+    m_window->type(QStringLiteral("45"));
     m_window->key(Qt::Key_Return);
-    QCOMPARE(at("inspectorList", row, "propertyState").toString(), QStringLiteral("stated"));
+    QCOMPARE(m_window->cell("inspectorList", row, "propertyState").toString(), QStringLiteral("stated"));
     double seconds = 0;
     const Node *node = session->document().node(Id(function.toStdString()));
     QVERIFY(statedNumber(node->properties, "timeoutS", seconds));
     QCOMPARE(seconds, 45.0);
-    shot(QStringLiteral("inspector"));
-    clickOn(in(rowItem("inspectorList", row), QStringLiteral("absentButton")));
-    QCOMPARE(at("inspectorList", row, "propertyState").toString(), QStringLiteral("absent"));
-    clickOn(in(rowItem("inspectorList", row), QStringLiteral("forgetButton")));
-    QCOMPARE(at("inspectorList", row, "propertyState").toString(), QStringLiteral("unknown"));
+    m_window->shot(QStringLiteral("inspector"));
+    clickOn(test::itemBelow(m_window->rowItem("inspectorList", row), QStringLiteral("absentButton")));
+    QCOMPARE(m_window->cell("inspectorList", row, "propertyState").toString(), QStringLiteral("absent"));
+    clickOn(test::itemBelow(m_window->rowItem("inspectorList", row), QStringLiteral("forgetButton")));
+    QCOMPARE(m_window->cell("inspectorList", row, "propertyState").toString(), QStringLiteral("unknown"));
     node = session->document().node(Id(function.toStdString()));
     QVERIFY(!findProperty(node->properties, "timeoutS"));
 }
@@ -283,16 +208,16 @@ void TestWindow::asksWhatIsOpenAndMovesOn()
     const QString function = session->addNode(QStringLiteral("lambda"), 400, 100);
     session->connectNodes(queue, function);
     tab("ask");
-    const int row = find("askList", "pointProperty", QStringLiteral("memoryMB"));
+    const int row = m_window->rowOf("askList", "pointProperty", QStringLiteral("memoryMB"));
     QVERIFY2(row >= 0, "the memory of a function decides a rule");
-    QCOMPARE(at("askList", row, "pointEditor").toString(), QStringLiteral("integer"));
+    QCOMPARE(m_window->cell("askList", row, "pointEditor").toString(), QStringLiteral("integer"));
     QTest::qWait(50);
-    QQuickItem *field = in(rowItem("askList", row), QStringLiteral("fieldEditor"));
+    QQuickItem *field = test::itemBelow(m_window->rowItem("askList", row), QStringLiteral("fieldEditor"));
     clickOn(field);
     QTRY_VERIFY(field->hasActiveFocus());
-    type(QStringLiteral("512"));
+    m_window->type(QStringLiteral("512"));
     m_window->key(Qt::Key_Return);
-    QCOMPARE(find("askList", "pointProperty", QStringLiteral("memoryMB")), -1);
+    QCOMPARE(m_window->rowOf("askList", "pointProperty", QStringLiteral("memoryMB")), -1);
     double memory = 0;
     QVERIFY(statedNumber(session->document().node(Id(function.toStdString()))->properties, "memoryMB", memory));
     QCOMPARE(memory, 512.0);
@@ -307,8 +232,8 @@ void TestWindow::refusesAnImpossibleConnectionWithASentence()
     const QString before = session->undoLabel();
     QCOMPARE(session->connectNodes(table, bucket), QString());
     QCOMPARE(session->undoLabel(), before);
-    QTRY_VERIFY(in(m_window->quick()->contentItem(), QStringLiteral("toastWords")));
-    shot(QStringLiteral("refused"));
+    QTRY_VERIFY(test::itemBelow(m_window->quick()->contentItem(), QStringLiteral("toastWords")));
+    m_window->shot(QStringLiteral("refused"));
 }
 
 void TestWindow::showsABrokenFileInABar()
@@ -322,7 +247,7 @@ void TestWindow::showsABrokenFileInABar()
     QVERIFY(!m_window->session()->open(file.fileName()));
     QVERIFY(!m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
     QVERIFY(m_window->session()->isActive());
-    shot(QStringLiteral("error"));
+    m_window->shot(QStringLiteral("error"));
     QTest::qWait(50); // the bar must have its place
     clickOn(m_window->item(QStringLiteral("errorClose")));
     QVERIFY(m_window->item(QStringLiteral("errorMessage"))->property("text").toString().isEmpty());
@@ -346,7 +271,7 @@ void TestWindow::savesAndOpensAgain()
     QVERIFY(!session->isDirty());
     session->close();
     QTRY_VERIFY(m_window->item(QStringLiteral("startPage"))->isVisible());
-    shot(QStringLiteral("recent"));
+    m_window->shot(QStringLiteral("recent"));
 }
 
 void TestWindow::handsOutThePictureThatIsShown()
@@ -379,13 +304,13 @@ void TestWindow::filtersFindingsByPillar()
 {
     QVERIFY(m_window->session()->openExample());
     tab("findings");
-    const int all = model("findingsList")->rowCount();
+    const int all = m_window->model("findingsList")->rowCount();
     QVERIFY(all > 3);
     m_window->item(QStringLiteral("side"))->setProperty("pillar", QStringLiteral("security"));
-    const int few = model("findingsList")->rowCount();
+    const int few = m_window->model("findingsList")->rowCount();
     QVERIFY(few > 0 && few < all);
     clickOn(m_window->item(QStringLiteral("clearFilter")));
-    QCOMPARE(model("findingsList")->rowCount(), all);
+    QCOMPARE(m_window->model("findingsList")->rowCount(), all);
 }
 
 void TestWindow::explainsAFindingAndDecidesIt()
@@ -393,34 +318,35 @@ void TestWindow::explainsAFindingAndDecidesIt()
     QVERIFY(m_window->session()->openExample());
     tab("findings");
     QTest::qWait(50);
-    shot(QStringLiteral("example"));
-    clickOn(rowItem("findingsList", 0));
-    const QString key = at("findingsList", 0, "findingKey").toString();
+    m_window->shot(QStringLiteral("example"));
+    clickOn(m_window->rowItem("findingsList", 0));
+    const QString key = m_window->cell("findingsList", 0, "findingKey").toString();
     QCOMPARE(m_window->session()->focusedFinding(), key);
     QVERIFY(!m_window->session()->selection().isEmpty());
     QTest::qWait(100);
-    QVERIFY(in(rowItem("findingsList", 0), QStringLiteral("findingMessage")));
-    shot(QStringLiteral("finding"));
+    QVERIFY(test::itemBelow(m_window->rowItem("findingsList", 0), QStringLiteral("findingMessage")));
+    m_window->shot(QStringLiteral("finding"));
     Appearance::instance()->setMode(Appearance::Mode::Dark);
-    shot(QStringLiteral("finding-dark"));
+    m_window->shot(QStringLiteral("finding-dark"));
     tab("questions");
-    shot(QStringLiteral("questions-dark"));
+    m_window->shot(QStringLiteral("questions-dark"));
     Appearance::instance()->setMode(Appearance::Mode::Light);
-    shot(QStringLiteral("questions"));
+    m_window->shot(QStringLiteral("questions"));
     tab("ask");
-    shot(QStringLiteral("ask"));
+    m_window->shot(QStringLiteral("ask"));
     tab("inspector");
-    shot(QStringLiteral("inspector-example"));
+    m_window->shot(QStringLiteral("inspector-example"));
     tab("findings");
-    const int before = model("findingsList")->rowCount();
+    const int before = m_window->model("findingsList")->rowCount();
     m_window->session()->decide(key, {{QStringLiteral("status"), QStringLiteral("accepted")},
                                       {QStringLiteral("reason"), QStringLiteral("known")}});
-    QCOMPARE(model("findingsList")->rowCount(), before);
-    const int row = find("findingsList", "findingKey", key);
-    QVERIFY(at("findingsList", row, "findingDecided").toBool());
+    QCOMPARE(m_window->model("findingsList")->rowCount(), before);
+    const int row = m_window->rowOf("findingsList", "findingKey", key);
+    QVERIFY(m_window->cell("findingsList", row, "findingDecided").toBool());
     QCOMPARE(row, before - 1);
     m_window->session()->undo();
-    QVERIFY(!at("findingsList", find("findingsList", "findingKey", key), "findingDecided").toBool());
+    QVERIFY(
+        !m_window->cell("findingsList", m_window->rowOf("findingsList", "findingKey", key), "findingDecided").toBool());
 }
 
 void TestWindow::hidesAndShowsPanelsByKeys()
@@ -441,11 +367,11 @@ void TestWindow::switchesColours()
     const QImage dark = m_window->quick()->grabWindow();
     QVERIFY(light.pixelColor(5, 300).lightness() > 200);
     QVERIFY(dark.pixelColor(5, 300).lightness() < 60);
-    shot(QStringLiteral("start-dark"));
+    m_window->shot(QStringLiteral("start-dark"));
     Appearance::instance()->setMode(Appearance::Mode::HighContrast);
     m_window->session()->openExample();
     QTest::qWait(100);
-    shot(QStringLiteral("contrast"));
+    m_window->shot(QStringLiteral("contrast"));
 }
 
 QTEST_MAIN(TestWindow)

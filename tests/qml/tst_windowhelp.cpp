@@ -3,15 +3,10 @@
 #include "windowharness.h"
 
 #include "Lensboard/Help/helpbrowser.h"
-#include "Lensboard/Theme/appearance.h"
-#include "base/resources.h"
-
 #include <QClipboard>
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSettings>
 
 using namespace lensboard;
 
@@ -40,17 +35,9 @@ private:
         return qmlEngine(m_window->quick())
             ->singletonInstance<HelpBrowser *>(qmlTypeId("Lensboard.Help", 1, 0, "HelpBrowser"));
     }
-    [[nodiscard]] QQuickItem *visual(const QString &name) const { return in(m_window->quick()->contentItem(), name); }
-    [[nodiscard]] static QQuickItem *in(QQuickItem *root, const QString &name)
+    [[nodiscard]] QQuickItem *visual(const QString &name) const
     {
-        if (!root || (root->objectName() == name && root->isVisible()))
-            return root;
-        const QList<QQuickItem *> children = root->childItems();
-        for (QQuickItem *child : children) {
-            if (QQuickItem *found = in(child, name))
-                return found;
-        }
-        return nullptr;
+        return test::itemBelow(m_window->quick()->contentItem(), name, true);
     }
     // Scrolls the list around the item as a wheel would, until the item is in it.
     static void scrollTo(QQuickItem *item)
@@ -72,35 +59,18 @@ private:
         scrollTo(item);
         m_window->clickOn(item);
     }
-    void shot(const QString &name) const
-    {
-        const QString folder = qEnvironmentVariable("LENSBOARD_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(400);
-        QVERIFY(m_window->quick()->grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-    }
-
     std::unique_ptr<test::Window> m_window;
 };
 
 void TestWindowHelp::initTestCase()
 {
-    initResources();
-    QCoreApplication::setOrganizationName(QStringLiteral("lensboard-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("windowhelp"));
-    qInstallMessageHandler(test::collectWarnings);
+    test::prepare("windowhelp");
 }
 
 void TestWindowHelp::init()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
-    Appearance::instance()->setMode(Appearance::Mode::Light);
-    test::printedWarnings().clear();
+    test::startAfresh();
     m_window = std::make_unique<test::Window>();
-    if (qEnvironmentVariableIsSet("LENSBOARD_SHOTS"))
-        m_window->quick()->resize(1440, 860);
     QTest::qWait(50);
 }
 
@@ -126,7 +96,7 @@ void TestWindowHelp::offersTheScenariosAndOpensThemJudged_data()
 void TestWindowHelp::offersTheScenariosAndOpensThemJudged()
 {
     QFETCH(QString, scenario);
-    shot(QStringLiteral("start-light"));
+    m_window->shot(QStringLiteral("start-light"));
     clickOn(QStringLiteral("scenario.") + scenario);
     const Session *session = m_window->session();
     QVERIFY(session->isActive());
@@ -134,20 +104,20 @@ void TestWindowHelp::offersTheScenariosAndOpensThemJudged()
     QVERIFY(!session->title().isEmpty());
     QVERIFY(session->document().nodes().size() >= 8 && session->document().notes().size() >= 4);
     QVERIFY(!session->findings().empty());
-    shot(QStringLiteral("scenario-") + scenario);
+    m_window->shot(QStringLiteral("scenario-") + scenario);
     m_window->perform(QStringLiteral("close"));
     QVERIFY(!session->isActive());
     Appearance::instance()->setMode(Appearance::Mode::Dark);
-    shot(QStringLiteral("start-dark"));
+    m_window->shot(QStringLiteral("start-dark"));
     Appearance::instance()->setMode(Appearance::Mode::HighContrast);
-    shot(QStringLiteral("start-contrast"));
+    m_window->shot(QStringLiteral("start-contrast"));
 }
 
 void TestWindowHelp::startPageFitsASmallWindow()
 {
     m_window->quick()->resize(960, 540);
     QTest::qWait(50);
-    shot(QStringLiteral("start-small"));
+    m_window->shot(QStringLiteral("start-small"));
     // Tab reaches every card, and the one in focus is in view.
     QQuickItem *last = visual(QStringLiteral("scenario.alexa-skills"));
     QVERIFY(last);
@@ -177,7 +147,7 @@ void TestWindowHelp::opensAndClosesByKey()
     m_window->key(Qt::Key_Slash);
     m_window->key(Qt::Key_Delete);
     QVERIFY(!m_window->session()->isDirty() || m_window->session()->undoLabel().isEmpty());
-    shot(QStringLiteral("help-over-board"));
+    m_window->shot(QStringLiteral("help-over-board"));
     m_window->key(Qt::Key_Escape);
     QVERIFY(!help()->property("visible").toBool());
 }
@@ -204,7 +174,7 @@ void TestWindowHelp::searchesAndFollowsByKeyboard()
         QTest::keyClick(m_window->quick(), letter);
     QCOMPARE(browser()->query(), QStringLiteral("visibility"));
     QVERIFY(!browser()->results().isEmpty());
-    shot(QStringLiteral("help-search"));
+    m_window->shot(QStringLiteral("help-search"));
     m_window->key(Qt::Key_Return);
     QVERIFY(browser()->page() != QStringLiteral("start"));
     QTest::qWait(50);
@@ -226,7 +196,7 @@ void TestWindowHelp::walksLinksAndShowsAddressesOutside()
     QTest::qWait(50);
     QVERIFY(browser()->open(QStringLiteral("https://docs.aws.amazon.com/lambda/")));
     QTest::qWait(50);
-    shot(QStringLiteral("help-outside"));
+    m_window->shot(QStringLiteral("help-outside"));
     const QQuickItem *bar = visual(QStringLiteral("helpOutside"));
     QVERIFY(bar && bar->height() > 0);
     browser()->copyOutside();
@@ -248,7 +218,7 @@ void TestWindowHelp::learnMoreShowsThePractice()
     QTest::qWait(60);
     const QQuickItem *reader = visual(QStringLiteral("helpReader"));
     QVERIFY(reader->property("contentY").toReal() > 100);
-    shot(QStringLiteral("help-practice"));
+    m_window->shot(QStringLiteral("help-practice"));
 }
 
 void TestWindowHelp::showsEveryPageInLightAndDark()
@@ -267,7 +237,7 @@ void TestWindowHelp::showsEveryPageInLightAndDark()
             QVERIFY2(page->property("length").toInt() > 100, qPrintable(id));
             QVERIFY2(page->width() <= reader->width(), qPrintable(id));
             if (mode != Appearance::Mode::HighContrast || id == QLatin1String("deployment"))
-                shot(QStringLiteral("help-%1-%2").arg(QString(id).replace(u'/', u'-')).arg(int(mode)));
+                m_window->shot(QStringLiteral("help-%1-%2").arg(QString(id).replace(u'/', u'-')).arg(int(mode)));
         }
     }
 }

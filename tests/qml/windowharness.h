@@ -3,11 +3,16 @@
 
 #include "Lensboard/Canvas/canvasview.h"
 #include "Lensboard/Session/session.h"
+#include "Lensboard/Theme/appearance.h"
+#include "base/resources.h"
 
+#include <QAbstractItemModel>
+#include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QtTest>
@@ -33,6 +38,39 @@ inline void collectWarnings(QtMsgType type, const QMessageLogContext &, const QS
         fprintf(stderr, "%s\n", qPrintable(message));
 }
 
+// Once per program, with a name of its own for its settings.
+inline void prepare(const char *name)
+{
+    initResources();
+    QCoreApplication::setOrganizationName(QStringLiteral("lensboard-test"));
+    QCoreApplication::setApplicationName(QLatin1String(name));
+    qInstallMessageHandler(collectWarnings);
+}
+
+// Before a window is made for a test: nothing is configured, nothing was said.
+inline void startAfresh()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    Appearance::instance()->setMode(Appearance::Mode::Light);
+    printedWarnings().clear();
+}
+
+// The first item of that name at or below `root`; only of what is shown when `visibleOnly`.
+inline QQuickItem *itemBelow(QQuickItem *root, const QString &name, bool visibleOnly = false)
+{
+    if (!root || (visibleOnly && !root->isVisible()))
+        return nullptr;
+    if (root->objectName() == name)
+        return root;
+    const QList<QQuickItem *> children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = itemBelow(child, name, visibleOnly))
+            return found;
+    }
+    return nullptr;
+}
+
 class Window
 {
 public:
@@ -45,7 +83,7 @@ public:
         if (m_engine.rootObjects().isEmpty())
             qFatal("the window does not load:\n%s", qPrintable(printedWarnings().join(QLatin1Char('\n'))));
         m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-        m_window->resize(1280, 800);
+        m_window->resize(qEnvironmentVariableIsSet("LENSBOARD_SHOTS") ? QSize(1440, 860) : QSize(1280, 800));
         if (!QTest::qWaitForWindowExposed(m_window))
             qFatal("the window is not shown");
         // Shortcuts work in the active window only; without a window manager nobody else activates it.
@@ -64,6 +102,42 @@ public:
     [[nodiscard]] QQuickItem *item(const QString &objectName) const
     {
         return m_window->findChild<QQuickItem *>(objectName);
+    }
+
+    // As `item`, but only what is shown, popups included.
+    [[nodiscard]] QQuickItem *shown(const char *name) const
+    {
+        return itemBelow(m_window->contentItem(), QLatin1String(name), true);
+    }
+
+    // --- lists, by the name of their view ------------------------------------------------------------------------
+    [[nodiscard]] QAbstractItemModel *model(const char *list) const
+    {
+        return item(QLatin1String(list))->property("model").value<QAbstractItemModel *>();
+    }
+    [[nodiscard]] QVariant cell(const char *list, int row, const char *role) const
+    {
+        QAbstractItemModel *rows = model(list);
+        return rows->data(rows->index(row, 0), rows->roleNames().key(role));
+    }
+    // The row whose role has this value, or -1.
+    [[nodiscard]] int rowOf(const char *list, const char *role, const QVariant &value) const
+    {
+        for (int row = 0; row < model(list)->rowCount(); ++row) {
+            if (cell(list, row, role) == value)
+                return row;
+        }
+        return -1;
+    }
+    // Brings the row into view.
+    [[nodiscard]] QQuickItem *rowItem(const char *list, int row) const
+    {
+        QQuickItem *found = nullptr;
+        QQuickItem *view = item(QLatin1String(list));
+        QMetaObject::invokeMethod(view, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, 1));
+        QTest::qWait(20);
+        QMetaObject::invokeMethod(view, "itemAtIndex", Q_RETURN_ARG(QQuickItem *, found), Q_ARG(int, row));
+        return found;
     }
 
     // Window pixels of a canvas point and of the middle of a record.
@@ -104,6 +178,21 @@ public:
         if (drop)
             QTest::mouseRelease(m_window, Qt::LeftButton, modifiers, to);
     }
+    void type(const QString &text) const
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(m_window, letter.toLatin1());
+    }
+    // Leaves a picture of the window in the folder LENSBOARD_SHOTS, when there is one.
+    void shot(const QString &name) const
+    {
+        const QString folder = qEnvironmentVariable("LENSBOARD_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QTest::qWait(450);
+        m_window->grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    }
+    void shot(const char *name) const { shot(QLatin1String(name)); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(m_window, key, modifiers); }
 
 private:

@@ -74,27 +74,6 @@ double CanvasView::ratio() const
     return window() ? window()->effectiveDevicePixelRatio() : 1;
 }
 
-void CanvasView::setSession(Session *session)
-{
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (session) {
-        connect(session, &Session::changed, this, &CanvasView::applyChange);
-        connect(session, &Session::findingsChanged, this, &CanvasView::applyFindings);
-        connect(session, &Session::documentReplaced, this, &CanvasView::rebuild);
-        connect(session, &Session::selectionChanged, this, &CanvasView::refreshLive);
-        connect(session, &Session::focusChanged, this, &CanvasView::refreshLive);
-        connect(session, &Session::hoverChanged, this, &CanvasView::refreshLive);
-        connect(session, &Session::revealRequested, this, &CanvasView::reveal);
-        connect(session, &QObject::destroyed, this, [this] { m_session = nullptr; });
-    }
-    rebuild();
-    Q_EMIT sessionChanged();
-}
-
 void CanvasView::setTheme(int theme)
 {
     const auto wanted = static_cast<Theme>(std::clamp(theme, 0, 2));

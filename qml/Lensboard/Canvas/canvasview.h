@@ -129,6 +129,19 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override { m_input.keyRelease(event); }
 
 private:
+    // Where a document that is not shown was looked at, and its picture as long as nothing changes.
+    struct Kept
+    {
+        Scene scene;
+        bool current = true; // the scene still shows the document
+        QPointF origin;
+        double zoom = 1;
+        std::optional<std::pair<QPointF, double>> shownFirst;
+        TileStore::Overview overview;
+    };
+    void keepView();
+    [[nodiscard]] bool takeKeptView();
+    void follow(Session *session);
     void rebuild();
     void showFirst();
     void showReadable(const QRectF &picture);
@@ -142,6 +155,7 @@ private:
     void addOutlines(SceneItem &outlines) const;
 
     Session *m_session = nullptr;
+    std::map<const Session *, Kept> m_kept;
     Palette m_palette;
     Scene m_scene;
     TileStore m_tiles;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lensboard {
 
@@ -82,6 +83,23 @@ void TileStore::clear()
     m_overviewStale = true;
     ++m_overviewVersion;
     requestVisible();
+    Q_EMIT changed();
+}
+
+TileStore::Overview TileStore::takeOverview()
+{
+    if (m_overviewStale || m_overviewPending)
+        return {};
+    return {std::exchange(m_overview, {}), m_overviewArea, static_cast<int>(m_palette.theme())};
+}
+
+void TileStore::putOverview(Overview overview)
+{
+    if (overview.image.isNull() || overview.theme != static_cast<int>(m_palette.theme()))
+        return;
+    m_overview = std::move(overview.image);
+    m_overviewArea = overview.area;
+    ++m_overviewSerial;
     Q_EMIT changed();
 }
 

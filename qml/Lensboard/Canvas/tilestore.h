@@ -55,6 +55,15 @@ public:
     // Parts of the picture that changed.
     void damage(const std::vector<Rect> &areas);
     void clear();
+    // The small picture of a scene that is put away, to be shown at once when the scene comes back.
+    struct Overview
+    {
+        QImage image;
+        QRectF area;
+        int theme = 0;
+    };
+    [[nodiscard]] Overview takeOverview();
+    void putOverview(Overview overview);
 
     [[nodiscard]] const Level &front() const { return m_front; }
     // The level shown below while `front` is not complete; scale 0 when there is none.

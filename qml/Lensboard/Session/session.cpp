@@ -75,9 +75,22 @@ void Session::spread(const ChangeSet &change)
     }
     if (!m_focused.isEmpty() && findings().count(m_focused.toStdString()) == 0)
         focusFinding({});
-    if (m_judge.pending())
+    if (m_judge.pending() && m_shown)
         m_slices.start();
     m_busy = false;
+}
+
+void Session::setShown(bool shown)
+{
+    m_shown = shown;
+    if (!shown) {
+        m_slices.stop();
+        return;
+    }
+    if (m_judge.pending())
+        m_slices.start();
+    if (m_filesChanged)
+        readFilesAgain();
 }
 
 void Session::resumeJudging()

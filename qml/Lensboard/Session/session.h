@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const std::vector<Id> &selected() const { return m_selection; }
     [[nodiscard]] bool isSelected(const Id &id) const;
     void select(std::vector<Id> ids);
+    // A board that is not shown is judged only as far as an edit needs it; the rest waits until it is shown again.
+    void setShown(bool shown);
     // Replaces the board without asking; the history starts anew.
     void adopt(Document document, const QString &path, const QString &title, bool changed);
 
@@ -258,7 +260,9 @@ private:
     Point m_viewCenter{400, 300};
     int m_pasted = 0; // how often the clipboard was pasted since it was filled
     bool m_active = false;
-    bool m_unsaved = false; // imported: differs from what is on disk although nothing was edited
+    bool m_shown = true;
+    bool m_filesChanged = false; // lenses or rules changed while nobody looked
+    bool m_unsaved = false;      // imported: differs from what is on disk although nothing was edited
     bool m_busy = false;
     std::deque<std::pair<QString, Edit>> m_queue;
 };

@@ -297,6 +297,9 @@ void Session::readFilesAgain()
         m_rereading.start();
         return;
     }
+    m_filesChanged = !m_shown;
+    if (!m_shown)
+        return;
     const bool lenses = stampOf(m_judge.lensFiles(m_document)) != m_lensStamp;
     const bool rules = stampOf(rulePackFiles(userRulesFolder())) != m_rulesStamp;
     if (!lenses && !rules) {
