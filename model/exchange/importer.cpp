@@ -44,14 +44,14 @@ void readAll(cfn::Context &context)
     using Collect = void (*)(cfn::Context &);
     // Nodes first; grants late, since they look at what is external by then.
     static constexpr Collect order[] = {
-        cfn::collectNodes,        cfn::collectProperties,  cfn::collectNetworks,       cfn::collectContainers,
-        cfn::collectFunctionUrls, cfn::collectSamEvents,   cfn::collectEventSources,   cfn::collectSubscriptions,
-        cfn::collectRules,        cfn::collectPipes,       cfn::collectFailureTargets, cfn::collectStateMachines,
-        cfn::collectRestApis,     cfn::collectHttpApis,    cfn::collectOpenApi,        cfn::collectSamApiAuth,
-        cfn::collectGraphQl,      cfn::collectUserPools,   cfn::collectFronts,         cfn::collectBuckets,
-        cfn::collectStreams,      cfn::collectAlarms,      cfn::collectLogs,           cfn::collectNestedStacks,
-        cfn::collectConnectors,   cfn::collectPermissions, cfn::collectGrants,         cfn::collectEnvironment,
-        cfn::checkReferences};
+        cfn::collectNodes,        cfn::collectProperties, cfn::collectNetworks,       cfn::collectContainers,
+        cfn::collectFunctionUrls, cfn::collectSamEvents,  cfn::collectEventSources,   cfn::collectSubscriptions,
+        cfn::collectRules,        cfn::collectPipes,      cfn::collectFailureTargets, cfn::collectStateMachines,
+        cfn::collectRestApis,     cfn::collectHttpApis,   cfn::collectOpenApi,        cfn::collectSamApiAuth,
+        cfn::collectGraphQl,      cfn::collectUserPools,  cfn::collectFronts,         cfn::collectBuckets,
+        cfn::collectStreams,      cfn::collectAlarms,     cfn::collectLogs,           cfn::collectNestedStacks,
+        cfn::collectAttachments,  cfn::collectConnectors, cfn::collectPermissions,    cfn::collectGrants,
+        cfn::collectEnvironment,  cfn::checkReferences};
     for (const Collect collect : order)
         collect(context);
 }

@@ -75,12 +75,19 @@ void Context::indexNames()
 
 void Context::indexPolicies()
 {
+    std::map<std::string, std::string> roleNames;
+    for (const Resource *role : ofType("AWS::IAM::Role")) {
+        if (const std::string name = resolver.text(*role->properties, "RoleName"); !name.empty())
+            roleNames.emplace(name, role->id);
+    }
     for (const Resource *policy : ofTypes({"AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"})) {
         std::set<std::string> roles{referred(*policy->properties, "RoleName")};
         for (const Found &found : resolver.select(*policy->properties, "Roles[]")) {
             for (const Value &value : resolver.values(*found.tree)) {
                 if (value.resource() != nullptr)
                     roles.insert(value.resource()->text);
+                else if (const auto named = roleNames.find(value.text()); named != roleNames.end())
+                    roles.insert(named->second);
             }
         }
         for (const std::string &role : roles)

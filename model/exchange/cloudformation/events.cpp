@@ -108,13 +108,29 @@ void addStore(Context &context, const SamEvent &event)
     }
 }
 
+// The queue of "SqsSubscription", which the function polls instead; empty when there is none.
+std::string queueBetween(Context &context, const SamEvent &event)
+{
+    const auto queues = context.targetsAt(*event.properties, "SqsSubscription.QueueArn", {"sqs"});
+    if (queues.empty())
+        return {};
+    EdgeDraft edge = context.edge(queues.front().node, event.holder->id, EdgeKind::Triggers, EdgeMode::Poll,
+                                  "SAM event " + event.name, event.tree);
+    edge.condition = event.condition;
+    if (const Tree *settings = event.properties->find("SqsSubscription"); settings != nullptr)
+        applyMapping(context, edge, *settings);
+    context.graph.addEdge(std::move(edge));
+    return queues.front().node;
+}
+
 void addTopic(Context &context, const SamEvent &event)
 {
+    const std::string between = queueBetween(context, event);
     for (const Target &topic : context.targetsAt(*event.properties, "Topic", {"sns"})) {
-        EdgeDraft edge = context.edge(topic.node, event.holder->id, EdgeKind::Subscribes, EdgeMode::Async,
-                                      "SAM event " + event.name, event.tree);
+        EdgeDraft edge = context.edge(topic.node, between.empty() ? event.holder->id : between, EdgeKind::Subscribes,
+                                      EdgeMode::Async, "SAM event " + event.name, event.tree);
         edge.condition = event.condition;
-        setText(edge.properties, "protocol", "lambda");
+        setText(edge.properties, "protocol", between.empty() ? "lambda" : "sqs");
         if (event.properties->find("FilterPolicy") != nullptr)
             setText(edge.properties, "filter", "set");
         const auto dlq = context.targetsAt(*event.properties, "RedrivePolicy.deadLetterTargetArn", {"sqs"});

@@ -2,8 +2,11 @@
 #include "exchange/cloudformation/expansion.h"
 
 #include "exchange/budgets.h"
+#include "exchange/cloudformation/stackparts.h"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 
 namespace lensboard::cfn {
 
@@ -55,7 +58,8 @@ public:
             expand(item, includes);
     }
 
-    const Tree *parameters = nullptr;
+    Tree parameters; // sections of the template
+    Tree mappings;
 
 private:
     void warn(const std::string &code, const std::string &message, const Tree &at)
@@ -63,29 +67,68 @@ private:
         m_issues.push_back({ImportIssue::Severity::Warning, code, message, m_file, at.line, at.column, {}, {}});
     }
 
+    // The text of a value: itself, or the default of the parameter that it names. Nothing when it is not known here.
+    [[nodiscard]] std::optional<std::string> textOf(const Tree &value) const
+    {
+        if (value.isScalar())
+            return value.text;
+        const std::string_view name = value.textAt("Ref");
+        const Tree *parameter = parameters.find(name);
+        const Tree *known = parameter != nullptr ? parameter->find("Default") : nullptr;
+        if (known == nullptr || !known->isScalar())
+            return std::nullopt;
+        return known->text;
+    }
+
+    [[nodiscard]] const Tree *mapped(const Tree &lookup) const
+    {
+        if (!lookup.isList() || lookup.items.size() < 3)
+            return nullptr;
+        const Tree *at = &mappings;
+        for (std::size_t i = 0; i < 3 && at != nullptr; ++i) {
+            const auto key = textOf(lookup.items[i]);
+            at = key ? at->find(*key) : nullptr;
+        }
+        const Tree *fallback = lookup.items.size() > 3 ? lookup.items[3].find("DefaultValue") : nullptr;
+        return at != nullptr ? at : fallback;
+    }
+
+    static std::vector<std::string> split(const std::string &text, char mark)
+    {
+        std::vector<std::string> values;
+        for (std::size_t from = 0; !text.empty() && from <= text.size();) {
+            const std::size_t end = std::min(text.find(mark, from), text.size());
+            const std::size_t first = text.find_first_not_of(' ', from);
+            if (first < end)
+                values.push_back(text.substr(first, end - first));
+            from = end + 1;
+        }
+        return values;
+    }
+
     // The texts that a loop runs over, empty when they are not known here.
-    std::vector<std::string> loopValues(const Tree &collection) const
+    [[nodiscard]] std::vector<std::string> loopValues(const Tree &collection, int depth = 0) const
     {
         std::vector<std::string> values;
         if (collection.isList()) {
             for (const Tree &item : collection.items) {
-                if (!item.isScalar())
+                const auto text = textOf(item);
+                if (!text)
                     return {};
-                values.push_back(item.text);
+                values.push_back(*text);
             }
             return values;
         }
-        const std::string name(collection.textAt("Ref"));
-        const Tree *parameter = parameters != nullptr ? parameters->find(name) : nullptr;
-        const std::string text(parameter != nullptr ? parameter->textAt("Default") : std::string_view());
-        for (std::size_t from = 0; !text.empty() && from <= text.size();) {
-            const std::size_t comma = std::min(text.find(',', from), text.size());
-            const std::size_t first = text.find_first_not_of(' ', from);
-            if (first < comma)
-                values.push_back(text.substr(first, comma - first));
-            from = comma + 1;
+        if (const Tree *lookup = collection.find("Fn::FindInMap"); lookup != nullptr && depth < 4) {
+            const Tree *found = mapped(*lookup);
+            return found != nullptr ? loopValues(*found, depth + 1) : values;
         }
-        return values;
+        if (const Tree *cut = collection.find("Fn::Split"); cut != nullptr && cut->isList() && cut->items.size() == 2) {
+            const auto text = textOf(cut->items[1]);
+            return text && cut->items[0].text.size() == 1 ? split(*text, cut->items[0].text.front()) : values;
+        }
+        const auto text = textOf(collection);
+        return text ? split(*text, ',') : values;
     }
 
     void unroll(Tree &tree)
@@ -186,11 +229,12 @@ private:
 void expandTemplate(Tree &root, const std::string &file, const LocalFiles &files, std::vector<ImportIssue> &issues)
 {
     Expander expander(file, files, issues);
-    Tree parameters;
     if (const Tree *all = root.find("Parameters"); all != nullptr)
-        parameters = *all;
-    expander.parameters = &parameters;
+        expander.parameters = *all;
+    if (const Tree *all = root.find("Mappings"); all != nullptr)
+        expander.mappings = *all;
     expander.expand(root, 0);
+    addGenerated(root);
 }
 
 const Tree *globalsFor(std::string_view type, const Tree *globals)

@@ -199,8 +199,17 @@ void readDocument(Context &context, const Tree &from, std::string_view path, con
 }
 
 // Properties by which a resource names the role that it acts under.
-constexpr std::string_view roleProperties[] = {"Role",        "RoleArn",        "RoleARN",         "TaskRoleArn",
-                                               "ServiceRole", "ServiceRoleArn", "ExecutionRoleArn"};
+constexpr std::string_view roleProperties[] = {"Role",
+                                               "RoleArn",
+                                               "RoleARN",
+                                               "TaskRoleArn",
+                                               "ServiceRole",
+                                               "ServiceRoleArn",
+                                               "ExecutionRoleArn",
+                                               "ServiceExecutionRole",
+                                               "AgentResourceRoleArn",
+                                               "InstanceConfiguration.InstanceRoleArn",
+                                               "ContainerProperties.JobRoleArn"};
 
 std::map<std::string, std::vector<std::string>> roleUsers(const Context &context)
 {
@@ -249,6 +258,11 @@ void readSamPolicy(Context &context, const Resource &resource, const Found &plac
     const Tree &tree = *place.tree;
     if (!tree.isMap() || tree.items.empty())
         return;
+    const Resource *managed = context.tmpl.resource(context.referred(tree, {}));
+    if (managed != nullptr && managed->type == "AWS::IAM::ManagedPolicy") {
+        readDocument(context, *managed->properties, "PolicyDocument.Statement[]", resource.id, "IAM statement");
+        return;
+    }
     if (tree.find("Statement") != nullptr) {
         readDocument(context, tree, "Statement[]", resource.id, "IAM statement");
         return;

@@ -35,8 +35,9 @@ void collectBuckets(Context &context);
 void collectStreams(Context &context); // Firehose, Kinesis Analytics, IoT rules, log subscriptions
 void collectAlarms(Context &context);
 void collectContainers(Context &context);
-void collectNetworks(Context &context); // frames and what stands in them
-void collectLogs(Context &context);     // retention of log groups
+void collectAttachments(Context &context); // file systems, secrets of containers, proxies, rotation, crawlers
+void collectNetworks(Context &context);    // frames and what stands in them
+void collectLogs(Context &context);        // retention of log groups
 void collectNestedStacks(Context &context);
 
 // Shared by readers of event sources: the properties of a mapping onto its edge.

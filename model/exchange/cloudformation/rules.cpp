@@ -39,6 +39,20 @@ void noteOnNode(Context &context, const std::string &node, const EdgeDraft &edge
         value = queue->second;
 }
 
+// "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" names what it works on in its input, beside other things: the first
+// resource counts.
+std::vector<Target> inputTargets(const Context &context, const Tree &target)
+{
+    const Tree *input = context.resolver.first(target, "Input");
+    if (input == nullptr)
+        return {};
+    const Value value = context.resolver.value(*input);
+    if (value.resource() == nullptr)
+        return {};
+    Target found = context.target(value, {"", false, false});
+    return found.node.empty() ? std::vector<Target>() : std::vector<Target>{std::move(found)};
+}
+
 // A target is a store, a channel or something that computes; a rule triggers all of them.
 void addTarget(Context &context, const std::string &from, const Found &place, std::string_view arnPath,
                const std::string &what, const std::string &condition)
@@ -48,6 +62,8 @@ void addTarget(Context &context, const std::string &from, const Found &place, st
     const auto tasks = context.targetsAt(*place.tree, "EcsParameters.TaskDefinitionArn", {"fargate"});
     if (!tasks.empty())
         targets = tasks;
+    if (context.resolver.text(*place.tree, arnPath).find(":aws-sdk:") != std::string::npos)
+        targets = inputTargets(context, *place.tree);
     for (const Target &target : targets) {
         EdgeDraft edge = context.edge(from, target.node, EdgeKind::Triggers, EdgeMode::Async,
                                       what + " target" + target.via, place.tree);
@@ -137,7 +153,6 @@ void addRule(Context &context, const Resource &rule)
     patternSources(context, rule);
 }
 
-// What a schedule starts: "arn:aws:scheduler:::aws-sdk:sqs:sendMessage" carries the resource in its input.
 void addSchedule(Context &context, const Resource &schedule)
 {
     noteSchedule(context, schedule.id, *schedule.properties, "ScheduleExpression");
