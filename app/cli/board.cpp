@@ -40,6 +40,7 @@ Result<Board> asBoard(const std::string &file, Result<ImportResult> imported)
     Board board;
     board.file = file;
     board.imported = true;
+    board.placed = imported->placed;
     board.document = std::move(*document);
     board.format = std::move(imported->format);
     board.issues = std::move(imported->issues);

@@ -15,7 +15,8 @@ struct Board
 {
     std::string file; // as messages call it
     Document document;
-    bool imported = false; // from a template: it has no layout of its own yet
+    bool imported = false; // from a template or a foreign drawing
+    bool placed = false;   // imported, and with the places of the drawing
     std::string format;    // "lensboard", "sam", "cloudformation"
     std::vector<ImportIssue> issues;
     std::vector<NotUnderstood> notUnderstood;

@@ -73,7 +73,7 @@ ExitCode run(const Arguments &arguments, Console &console)
     auto board = openBoard(arguments.words().front(), console);
     if (!board)
         return badInput(console, board.error());
-    if (board->imported) {
+    if (board->imported && !board->placed) {
         if (const auto arranged = arrangeBoard(*board, console); !arranged)
             return badInput(console, arranged.error());
     }

@@ -119,7 +119,7 @@ ExitCode run(const Arguments &arguments, Console &console)
     if (arguments.has("--into"))
         return runInto(arguments, *board, console);
     tellNotUnderstood(*board, console);
-    if (board->imported && !arguments.has("--no-arrange")) {
+    if (board->imported && !board->placed && !arguments.has("--no-arrange")) {
         if (const auto arranged = arrangeBoard(*board, console); !arranged)
             return badInput(console, arranged.error());
     }

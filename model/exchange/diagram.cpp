@@ -161,6 +161,7 @@ ImportResult importDiagram(const Diagram &diagram, const std::string &origin, st
         result.nodes.push_back(std::move(node));
         nodes[shape.id] = &result.nodes.back();
     }
+    result.placed = placeAsDrawn(diagram, result.nodes, result.boundaries);
     std::set<std::string> drawn;
     for (const Diagram::Line &line : diagram.lines) {
         const auto from = nodes.find(line.from);

@@ -20,6 +20,7 @@ struct Diagram
         std::string type; // catalogue type, empty when it is to be told from the label
         std::string group;
         int line = 0;
+        Rect frame{}; // on the page; without a size: not told
     };
     struct Line
     {
@@ -36,6 +37,7 @@ struct Diagram
         std::string parent;
         BoundaryKind kind = BoundaryKind::Group;
         int line = 0;
+        Rect frame{};
     };
     std::vector<Shape> shapes;
     std::vector<Line> lines;
@@ -43,6 +45,9 @@ struct Diagram
     std::vector<ImportIssue> issues;
 };
 
+// Gives the records of the diagram the places of its shapes, in its order: as they stand, drawn so much larger that the
+// cards do not overlap. False, and nothing happens, when the diagram tells no places.
+bool placeAsDrawn(const Diagram &diagram, std::vector<Node> &nodes, std::vector<Boundary> &boundaries);
 [[nodiscard]] ImportResult importDiagram(const Diagram &diagram, const std::string &origin, std::string format);
 [[nodiscard]] bool isDiagram(std::string_view bytes);
 // Reads whichever it is. Errors: "drawio.*", "mermaid.*" and those of decodeText.

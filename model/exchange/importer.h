@@ -37,6 +37,7 @@ struct ImportResult
     std::vector<Boundary> boundaries;
     std::vector<ImportIssue> issues;
     std::vector<NotUnderstood> notUnderstood;
+    bool placed = false; // the elements have the places of the drawing: not to be arranged
 
     // All records as additions to an empty document.
     [[nodiscard]] ChangeSet changeSet() const;
@@ -53,6 +54,9 @@ struct ImportResult
 // that are templates, joined where one imports what another exports; files that cannot be read are told as issues.
 // Hidden folders and symbolic links to folders are left out. Errors: "folder.empty".
 [[nodiscard]] Result<ImportResult> importFolder(const std::string &folder, const ImportOptions &options = {});
+// The same of these files and folders, wherever they lie; each file is looked at, whatever its name ends with.
+[[nodiscard]] Result<ImportResult> importFiles(const std::vector<std::string> &files,
+                                               const ImportOptions &options = {});
 // Reads the file, or the folder, first. Errors of readFile besides.
 [[nodiscard]] Result<ImportResult> importTemplateFile(const std::string &filePath, const ImportOptions &options = {});
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void refusesBrokenDiagrams_data();
     void refusesBrokenDiagrams();
     void breaksCirclesOfGroups();
+    void keepsThePlacesOfTheDrawing();
+    void drawsLargerUntilCardsFit();
 };
 
 void TstImportDiagram::readsDrawio_data()
@@ -152,6 +154,60 @@ void TstImportDiagram::breaksCirclesOfGroups()
                        "in.drawio");
     QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
     QVERIFY(result->document().ok());
+}
+
+void TstImportDiagram::keepsThePlacesOfTheDrawing()
+{
+    const auto result = importTemplateFile(LENSBOARD_TEST_DATA "/diagrams/placed.drawio");
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    QVERIFY(result->placed);
+    const Rect api = node(*result, "api")->frame;
+    const Rect fn = node(*result, "fn")->frame;
+    const Rect table = node(*result, "table")->frame;
+    const Rect box = node(*result, "box")->frame;
+    // One row stays one row, a column stays one, and the order stays.
+    QCOMPARE(api.center().y, fn.center().y);
+    QVERIFY(api.right() < fn.x);
+    QCOMPARE(fn.center().x, table.center().x);
+    QVERIFY(fn.bottom() < table.y);
+    // Icons have the size of cards, a wide box stays wide, and nothing overlaps.
+    QCOMPARE(api.width, nodeWidth);
+    QVERIFY(box.width > 1.5 * nodeWidth);
+    for (const Node &a : result->nodes) {
+        for (const Node &b : result->nodes)
+            QVERIFY(&a == &b || !a.frame.intersects(b.frame));
+    }
+    // Groups hold what they held; their children count from their corner.
+    QCOMPARE(result->boundaries.size(), std::size_t(2));
+    for (const Boundary &boundary : result->boundaries) {
+        for (const Node &inner : result->nodes) {
+            if (inner.parent == boundary.id)
+                QVERIFY(boundary.frame.contains({inner.frame.x, inner.frame.y}) &&
+                        boundary.frame.contains({inner.frame.right(), inner.frame.bottom()}));
+        }
+    }
+    // The second page stands below the first.
+    QVERIFY(node(*result, "page2/other")->frame.y > box.bottom());
+}
+
+void TstImportDiagram::drawsLargerUntilCardsFit()
+{
+    const auto page = [](int distance) {
+        std::string text = "<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>";
+        for (int i = 0; i < 3; ++i)
+            text += "<mxCell id=\"n" + std::to_string(i) +
+                    "\" value=\"A\" style=\"shape=mxgraph.aws4.lambda_function\" vertex=\"1\" parent=\"1\"><mxGeometry "
+                    "x=\"" +
+                    std::to_string(i * distance) + "\" y=\"0\" width=\"48\" height=\"48\" as=\"geometry\"/></mxCell>";
+        return importTemplate(text + "</root></mxGraphModel>", "a.drawio");
+    };
+    const auto wide = page(400);
+    QVERIFY(wide.ok() && wide->placed);
+    QCOMPARE(wide->nodes[1].frame.x - wide->nodes[0].frame.x, 400.0); // as drawn
+    const auto close = page(100);
+    QVERIFY(close.ok() && close->placed);
+    QVERIFY(close->nodes[1].frame.x - close->nodes[0].frame.right() >= 20);
+    QVERIFY(!page(0)->placed); // nobody placed them
 }
 
 QTEST_GUILESS_MAIN(TstImportDiagram)

@@ -8,6 +8,7 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -154,6 +155,7 @@ struct Cell
     bool edge = false;
     bool vertex = false;
     int line = 0;
+    Rect frame{}; // seen from the parent
 };
 
 class PageReader
@@ -183,6 +185,8 @@ public:
                 objectLabel = attributes.value(QLatin1String("label")).toString();
                 continue;
             }
+            if (name == QLatin1String("mxGeometry") && !m_cells.empty() && m_cells.back().vertex)
+                m_cells.back().frame = frameOf(attributes);
             if (name != QLatin1String("mxCell"))
                 continue;
             Cell cell;
@@ -207,15 +211,37 @@ public:
     }
 
 private:
+    // What is beyond reason is no place.
+    static Rect frameOf(const QXmlStreamAttributes &attributes)
+    {
+        const auto number = [&](const char *key) {
+            const double value = attributes.value(QLatin1String(key)).toDouble();
+            return std::isfinite(value) && std::abs(value) < 1e6 ? value : 0.0;
+        };
+        return {number("x"), number("y"), number("width"), number("height")};
+    }
+
+    // On the page.
+    [[nodiscard]] Rect placed(const Cell &cell) const
+    {
+        Rect frame = cell.frame;
+        auto at = m_byId.find(cell.parent);
+        for (int depth = 0; at != m_byId.end() && at->second->vertex && depth < 32; ++depth) {
+            frame.x += at->second->frame.x;
+            frame.y += at->second->frame.y;
+            at = m_byId.find(at->second->parent);
+        }
+        return frame;
+    }
+
     void settle()
     {
         static const auto services = stencils("services");
         static const auto groups = stencils("groups");
         std::set<std::string> ends;
-        std::map<std::string, const Cell *> byId;
         std::set<std::string> containers;
         for (const Cell &cell : m_cells) {
-            byId[cell.id] = &cell;
+            m_byId[cell.id] = &cell;
             if (cell.edge) {
                 ends.insert(cell.source);
                 ends.insert(cell.target);
@@ -247,7 +273,7 @@ private:
             if (service == services.end() && !joined && ornament)
                 continue;
             m_out.shapes.push_back({m_prefix + cell.id, label, service == services.end() ? "generic" : service->second,
-                                    m_prefix + cell.parent, cell.line});
+                                    m_prefix + cell.parent, cell.line, placed(cell)});
         }
         for (const Cell &cell : m_cells) {
             if (cell.edge && !(cell.source.empty() && cell.target.empty()))
@@ -262,6 +288,7 @@ private:
         group.label = plain(cell.value);
         group.parent = m_prefix + cell.parent;
         group.line = cell.line;
+        group.frame = placed(cell);
         if (const auto kind = kinds.find(frame); kind != kinds.end())
             group.kind = boundaryKind(kind->second).value_or(BoundaryKind::Group);
         m_out.groups.push_back(std::move(group));
@@ -282,6 +309,45 @@ private:
     Diagram &m_out;
     std::string m_prefix;
     std::vector<Cell> m_cells;
+    std::map<std::string, const Cell *> m_byId;
+};
+
+// Pages stand below one another.
+class PageStack
+{
+public:
+    explicit PageStack(Diagram &diagram)
+        : m_diagram(diagram)
+    {
+    }
+
+    void read(const std::string &prefix, QXmlStreamReader &xml)
+    {
+        const std::size_t shapes = m_diagram.shapes.size();
+        const std::size_t groups = m_diagram.groups.size();
+        PageReader(m_diagram, prefix).read(xml);
+        std::vector<Rect *> frames;
+        for (std::size_t i = shapes; i < m_diagram.shapes.size(); ++i)
+            frames.push_back(&m_diagram.shapes[i].frame);
+        for (std::size_t i = groups; i < m_diagram.groups.size(); ++i)
+            frames.push_back(&m_diagram.groups[i].frame);
+        if (frames.empty())
+            return;
+        const auto higher = [](const Rect *a, const Rect *b) { return a->y < b->y; };
+        const double top = (*std::min_element(frames.begin(), frames.end(), higher))->y;
+        double bottom = m_bottom;
+        for (Rect *frame : frames) {
+            if (m_bottom != 0)
+                frame->y += m_bottom + gap - top;
+            bottom = std::max(bottom, frame->bottom());
+        }
+        m_bottom = bottom;
+    }
+
+private:
+    static constexpr double gap = 80;
+    Diagram &m_diagram;
+    double m_bottom = 0;
 };
 
 Error xmlError(const QXmlStreamReader &xml, const std::string &file)
@@ -298,23 +364,27 @@ bool isDrawio(std::string_view bytes)
     if (bytes.substr(0, pngMagic.size()) == pngMagic)
         return bytes.find("mxfile") != std::string_view::npos || bytes.find("mxGraphModel") != std::string_view::npos;
     const std::string_view head = bytes.substr(0, 4096);
+    if (head.substr(0, 15) == "%3CmxGraphModel" || head.substr(0, 9) == "%3Cmxfile")
+        return true;
     return head.find("<mxfile") != std::string_view::npos || head.find("<mxGraphModel") != std::string_view::npos;
 }
 
 Result<Diagram> readDrawio(std::string_view bytes, const std::string &file)
 {
     const bool png = bytes.substr(0, pngMagic.size()) == pngMagic;
-    const std::string text = png ? embedded(bytes) : std::string(bytes);
+    const bool copied = bytes.substr(0, 3) == "%3C"; // as draw.io puts it on the clipboard
+    const std::string text = png ? embedded(bytes) : copied ? percentDecoded(bytes) : std::string(bytes);
     if (text.empty())
         return makeError("drawio.noModel", "this picture holds no draw.io model").inFile(file);
     Diagram diagram;
+    PageStack stack(diagram);
     int pages = 0;
     const auto prefix = [&] { return pages++ == 0 ? std::string() : "page" + std::to_string(pages) + '/'; };
     QXmlStreamReader xml(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::StartElement && xml.name() == QLatin1String("mxGraphModel")) {
-            PageReader(diagram, prefix()).read(xml);
+            stack.read(prefix(), xml);
         } else if (token == QXmlStreamReader::Characters && !xml.isWhitespace() && xml.text().size() > 16) {
             const std::string page = inflatedPage(xml.text().toString());
             if (page.empty()) {
@@ -329,7 +399,7 @@ Result<Diagram> readDrawio(std::string_view bytes, const std::string &file)
                 continue;
             }
             QXmlStreamReader inner(QByteArray(page.data(), static_cast<qsizetype>(page.size())));
-            PageReader(diagram, prefix()).read(inner);
+            stack.read(prefix(), inner);
             if (inner.hasError() && inner.error() != QXmlStreamReader::PrematureEndOfDocumentError)
                 return xmlError(inner, file);
         }
