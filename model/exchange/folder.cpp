@@ -32,6 +32,27 @@ public:
     Result<ImportResult> run()
     {
         search(m_folder, 0);
+        return imported();
+    }
+
+    Result<ImportResult> run(const std::vector<std::string> &inputs)
+    {
+        for (const std::string &input : inputs) {
+            const QFileInfo info(QString::fromStdString(input));
+            if (info.isDir())
+                search(QDir(info.filePath()).absolutePath(), 0);
+            else
+                m_files.append(info.absoluteFilePath());
+        }
+        m_files.removeDuplicates();
+        return imported();
+    }
+
+private:
+    static constexpr int deepest = 16;
+
+    Result<ImportResult> imported()
+    {
         for (const QString &file : m_files)
             read(file);
         std::erase_if(m_stacks, [this](const cfn::Stack &stack) { return m_nested.count(stack.file) != 0; });
@@ -42,9 +63,6 @@ public:
             return stacks.error();
         return joined();
     }
-
-private:
-    static constexpr int deepest = 16;
 
     void issue(const std::string &code, const std::string &message, const std::string &file, int line = 0,
                int column = 0)
@@ -253,6 +271,20 @@ private:
 };
 
 } // namespace
+
+Result<ImportResult> importFiles(const std::vector<std::string> &files, const ImportOptions &options)
+{
+    QString common;
+    for (const std::string &file : files) {
+        const QFileInfo info(QString::fromStdString(file));
+        const QString folder = info.isDir() ? QDir(info.filePath()).absolutePath() : info.absolutePath();
+        if (common.isNull())
+            common = folder;
+        while (folder != common && !folder.startsWith(common + QLatin1Char('/')) && common.size() > 1)
+            common = QFileInfo(common).path();
+    }
+    return FolderImport(common.toStdString(), options).run(files);
+}
 
 Result<ImportResult> importFolder(const std::string &folder, const ImportOptions &options)
 {
