@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edit/reimport.h"
 
-#include "document/transaction.h"
+#include "edit/reimportparts.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
 namespace lensboard {
 
 namespace {
-
-constexpr double gap = 60;
-constexpr double step = 90;
-
-std::string folded(const std::string &name)
-{
-    std::string out;
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || byte >= 0x80)
-            out += static_cast<char>(std::tolower(byte));
-    }
-    return out;
-}
 
 bool isImported(const Origin &origin)
 {
@@ -50,12 +35,19 @@ public:
         , m_edges(edges)
         , m_boundaries(boundaries)
         , m_transaction(document)
+        , m_places(document)
     {
     }
 
     Reimport run()
     {
-        match();
+        m_same = sameRecords(m_document, m_nodes, m_boundaries);
+        if (m_same.empty())
+            m_places.standApart(m_nodes, !m_boundaries.empty());
+        for (const Edge &edge : m_edges) {
+            m_sources.emplace(known(edge.target), known(edge.source));
+            m_targets.emplace(known(edge.source), known(edge.target));
+        }
         for (const Boundary &boundary : m_boundaries)
             putBoundary(boundary);
         for (const Node &node : m_nodes)
@@ -69,52 +61,6 @@ public:
     }
 
 private:
-    // --- which is which
-    void match()
-    {
-        std::set<Id> taken;
-        const auto pair = [&](const Node &fresh, const Id &old) {
-            m_same[fresh.id] = old;
-            taken.insert(old);
-        };
-        for (const Node &fresh : m_nodes) {
-            if (m_document.node(fresh.id) != nullptr)
-                pair(fresh, fresh.id);
-        }
-        const auto matchBy = [&](auto key) {
-            std::map<std::string, std::vector<Id>> old;
-            for (const auto &[id, node] : m_document.nodes()) {
-                const std::string word = key(node);
-                if (!word.empty() && taken.count(id) == 0)
-                    old[word].push_back(id);
-            }
-            std::map<std::string, int> uses;
-            for (const Node &fresh : m_nodes) {
-                if (m_same.count(fresh.id) == 0)
-                    ++uses[key(fresh)];
-            }
-            for (const Node &fresh : m_nodes) {
-                const auto found = old.find(key(fresh));
-                // Only what can be nothing else.
-                if (m_same.count(fresh.id) == 0 && found != old.end() && found->second.size() == 1 &&
-                    uses[found->first] == 1)
-                    pair(fresh, found->second.front());
-            }
-        };
-        matchBy([](const Node &n) {
-            return n.origin.logicalId.empty() ? std::string() : n.origin.logicalId + '\x1f' + n.origin.iacType;
-        });
-        matchBy([](const Node &n) { return n.name.empty() ? std::string() : n.type + '\x1f' + folded(n.name); });
-        for (const Boundary &fresh : m_boundaries) {
-            if (m_document.boundary(fresh.id) != nullptr)
-                continue;
-            for (const auto &[id, old] : m_document.boundaries()) {
-                if (old.kind == fresh.kind && folded(old.name) == folded(fresh.name))
-                    m_same[fresh.id] = id;
-            }
-        }
-    }
-
     [[nodiscard]] Id known(const Id &fresh) const
     {
         const auto found = m_same.find(fresh);
@@ -138,14 +84,14 @@ private:
         m_transaction.put(boundary);
     }
 
-    // People's statements stay, the template's are replaced. Gives what differs, in words.
-    std::string mergeProperties(Properties &into, const Properties &fresh, std::vector<std::string> *contradictions)
+    // People's statements stay, the template's are replaced. Gives what differs.
+    std::vector<Reimport::Difference> mergeProperties(Properties &into, const Properties &fresh,
+                                                      std::vector<Reimport::Difference> *contradictions)
     {
-        std::string differences;
+        std::vector<Reimport::Difference> differences;
         const auto tell = [&](const std::string &name, const PropertyValue *before, const PropertyValue *after) {
-            if (shown(before) == shown(after))
-                return;
-            differences += (differences.empty() ? "" : ", ") + name + ": " + shown(before) + " → " + shown(after);
+            if (shown(before) != shown(after))
+                differences.push_back({name, shown(before), shown(after)});
         };
         for (auto at = into.begin(); at != into.end();) {
             const bool persons = at->second.origin == PropertyValue::Origin::Person;
@@ -164,8 +110,7 @@ private:
             if (persons && (old->second.state != PropertyValue::State::Unknown)) {
                 if (contradictions != nullptr && value.state != PropertyValue::State::Unknown &&
                     shown(&old->second) != shown(&value))
-                    contradictions->push_back(name + ": the board says " + shown(&old->second) + ", the template " +
-                                              shown(&value));
+                    contradictions->push_back({name, shown(&old->second), shown(&value)});
                 continue;
             }
             tell(name, old == into.end() ? nullptr : &old->second, &value);
@@ -174,35 +119,50 @@ private:
         return differences;
     }
 
+    static Reimport::Item changed(const Id &id, const std::string &name, std::vector<Reimport::Difference> differences,
+                                  bool edge)
+    {
+        std::string what;
+        for (const Reimport::Difference &one : differences)
+            what += (what.empty() ? "" : ", ") + one.property + ": " + one.before + " → " + one.after;
+        return {id, name, what, edge, std::move(differences)};
+    }
+
     void putNode(const Node &fresh)
     {
         const Node *old = m_document.node(known(fresh.id));
         if (old == nullptr) {
             Node node = fresh;
             node.parent = known(fresh.parent);
-            node.frame = place(node);
+            node.frame = m_places.placeFor(node, neighboursOf(node.id));
             m_transaction.put(node);
-            m_placed.push_back(node.frame);
-            m_out.added.push_back({node.id, node.name, "new"});
+            m_out.added.push_back({node.id, node.name, "new", false, {}});
             return;
         }
+        ++m_out.matched;
+        m_out.compared = m_out.compared || !isImported(old->origin);
         Node node = *old;
-        std::vector<std::string> contradictions;
-        std::string what = mergeProperties(node.properties, fresh.properties, &contradictions);
+        std::vector<Reimport::Difference> contradictions;
+        auto differences = mergeProperties(node.properties, fresh.properties, &contradictions);
         if (node.type != fresh.type)
-            what = "type: " + node.type + " → " + fresh.type + (what.empty() ? "" : ", ") + what;
+            differences.insert(differences.begin(), {"type", node.type, fresh.type});
         node.type = fresh.type;
         node.external = fresh.external;
         node.origin = fresh.origin;
         if (node.parent.empty())
             node.parent = known(fresh.parent);
         m_transaction.put(node);
-        for (const std::string &line : contradictions)
-            m_out.contradicts.push_back({node.id, node.name, line});
-        if (what.empty())
+        for (const Reimport::Difference &one : contradictions)
+            m_out.contradicts.push_back(
+                {node.id,
+                 node.name,
+                 one.property + ": the board says " + one.before + ", the template " + one.after,
+                 false,
+                 {one}});
+        if (differences.empty())
             ++m_out.same;
         else
-            m_out.changed.push_back({node.id, node.name, what});
+            m_out.changed.push_back(changed(node.id, node.name, std::move(differences), false));
     }
 
     [[nodiscard]] std::string nameOf(const Id &id) const
@@ -226,21 +186,30 @@ private:
         if (old == nullptr) {
             m_kept.insert(wanted.id);
             m_transaction.put(wanted);
-            m_out.added.push_back({wanted.id, endsOf(wanted), "new"});
+            m_out.added.push_back({wanted.id, endsOf(wanted), "new", true, {}});
             return;
         }
         m_kept.insert(old->id);
         Edge edge = *old;
-        std::string what = mergeProperties(edge.properties, fresh.properties, nullptr);
+        auto differences = mergeProperties(edge.properties, fresh.properties, nullptr);
         if (edge.kinds != fresh.kinds || edge.mode != fresh.mode)
-            what = "it is " + std::string(toWord(fresh.kinds.front())) + " now" + (what.empty() ? "" : ", ") + what;
+            differences.insert(differences.begin(), {"kind", kindOf(edge), kindOf(fresh)});
         edge.kinds = fresh.kinds;
         edge.mode = fresh.mode;
         edge.via = fresh.via;
         edge.origin = fresh.origin;
         m_transaction.put(edge);
-        if (!what.empty())
-            m_out.changed.push_back({edge.id, endsOf(edge), what});
+        if (!differences.empty())
+            m_out.changed.push_back(changed(edge.id, endsOf(edge), std::move(differences), true));
+    }
+
+    // "reads and writes, sync"
+    static std::string kindOf(const Edge &edge)
+    {
+        std::string out;
+        for (const EdgeKind kind : edge.kinds)
+            out += (out.empty() ? "" : " and ") + std::string(toWord(kind));
+        return edge.mode == EdgeMode::Unknown ? out : out + ", " + std::string(toWord(edge.mode));
     }
 
     // An edge between the same two, of a kind in common, that no other imported edge has taken.
@@ -258,84 +227,63 @@ private:
         return nullptr;
     }
 
+    // The files that the board knows this template by: as it is called now, and as it was called before.
+    [[nodiscard]] std::set<std::string> sameFiles() const
+    {
+        std::set<std::string> files;
+        for (const Node &fresh : m_nodes)
+            files.insert(fresh.origin.file);
+        for (const auto &[fresh, old] : m_same) {
+            if (const Node *node = m_document.node(old); node != nullptr && isImported(node->origin))
+                files.insert(node->origin.file);
+        }
+        return files;
+    }
+
     void markGone()
     {
+        const std::set<std::string> files = sameFiles();
         std::set<Id> found;
         for (const auto &[fresh, old] : m_same)
             found.insert(old);
-        const auto mark = [&](auto record, const std::string &name) {
-            const bool before = record.properties.count("gone") != 0;
+        const auto consider = [&](auto record, const std::string &name, bool edge) {
+            if (!isImported(record.origin)) {
+                m_out.drawnOnly.push_back({record.id, name, "drawn, not in the template", edge, {}});
+                return;
+            }
+            if (files.count(record.origin.file) == 0)
+                return;
+            if (!isGone(record.properties))
+                m_out.gone.push_back({record.id, name, "no longer in the template", edge, {}});
             record.properties["gone"] = PropertyValue::stated(true, PropertyValue::Origin::Template);
             m_transaction.put(record);
-            if (!before)
-                m_out.gone.push_back({record.id, name, "no longer in the template"});
         };
         for (const auto &[id, node] : m_document.nodes()) {
-            if (found.count(id) != 0)
-                continue;
-            if (isImported(node.origin))
-                mark(node, node.name);
-            else
-                m_out.drawnOnly.push_back({id, node.name, "drawn, not in the template"});
+            if (found.count(id) == 0)
+                consider(node, node.name, false);
         }
         for (const auto &[id, edge] : m_document.edges()) {
-            if (m_kept.count(id) != 0)
-                continue;
-            if (!edge.origin.file.empty())
-                mark(edge, endsOf(edge));
-            else
-                m_out.drawnOnly.push_back({id, endsOf(edge), "drawn, not in the template"});
+            if (m_kept.count(id) == 0)
+                consider(edge, endsOf(edge), true);
         }
     }
 
-    // --- places
-    [[nodiscard]] bool isFree(const Rect &frame) const
+    // What leads to a new node, then what it leads to, as far as that has a place.
+    [[nodiscard]] std::vector<FreePlaces::Neighbour> neighboursOf(const Id &id) const
     {
-        const auto hits = [&](const Rect &other) { return other.intersects(frame); };
-        for (const auto &[id, node] : m_document.nodes()) {
-            if (hits(node.frame))
-                return false;
-        }
-        return std::none_of(m_placed.begin(), m_placed.end(), hits);
-    }
-
-    // Right of what leads to it, left of what it leads to, below everything when it stands alone.
-    [[nodiscard]] Rect place(const Node &node) const
-    {
-        Rect frame = node.frame;
-        frame.width = nodeWidth;
-        frame.height = nodeHeight;
+        std::vector<FreePlaces::Neighbour> out;
         for (const bool incoming : {true, false}) {
-            for (const Edge &edge : m_edges) {
-                const Id &self = incoming ? edge.target : edge.source;
-                const auto other = m_transaction.as<Node>(known(incoming ? edge.source : edge.target));
-                if (known(self) != node.id || !other || other->id == node.id)
-                    continue;
-                frame.x = incoming ? other->frame.right() + gap : other->frame.x - gap - frame.width;
-                frame.y = other->frame.y;
-                return shifted(frame);
+            const auto &ends = incoming ? m_sources : m_targets;
+            for (auto [at, end] = ends.equal_range(id); at != end; ++at) {
+                const auto other = m_transaction.as<Node>(at->second);
+                if (other && other->id != id)
+                    out.push_back({other->frame, incoming});
             }
         }
-        double bottom = 0;
-        double left = 0;
-        bool any = false;
-        for (const auto &[id, other] : m_document.nodes()) {
-            bottom = any ? std::max(bottom, other.frame.bottom()) : other.frame.bottom();
-            left = any ? std::min(left, other.frame.x) : other.frame.x;
-            any = true;
-        }
-        frame.x = left;
-        frame.y = any ? bottom + gap : 0;
-        return shifted(frame);
+        return out;
     }
 
-    [[nodiscard]] Rect shifted(Rect frame) const
-    {
-        for (int i = 0; i < 1000 && !isFree(frame); ++i)
-            frame.y += step;
-        return frame;
-    }
-
+    // --- frames
     // Boundaries reach round what is new in them; new ones round all their members.
     void framesAround()
     {
@@ -354,7 +302,7 @@ private:
                 const bool first = fresh.count(parent) != 0 && !started[parent];
                 const bool isNew = m_document.node(placed->id) == nullptr || fresh.count(parent) != 0;
                 if (isNew) {
-                    boundary->frame = around(first ? nullptr : &boundary->frame, frame);
+                    boundary->frame = frameAround(first ? nullptr : &boundary->frame, frame);
                     started[parent] = true;
                     m_transaction.put(*boundary);
                 }
@@ -364,31 +312,18 @@ private:
         }
     }
 
-    static Rect around(const Rect *old, const Rect &inner)
-    {
-        constexpr double margin = 30;
-        constexpr double head = 50;
-        const double left = inner.x - margin;
-        const double top = inner.y - head;
-        const double right = inner.right() + margin;
-        const double bottom = inner.bottom() + margin;
-        if (old == nullptr)
-            return {left, top, right - left, bottom - top};
-        const double x = std::min(old->x, left);
-        const double y = std::min(old->y, top);
-        return {x, y, std::max(old->right(), right) - x, std::max(old->bottom(), bottom) - y};
-    }
-
     const Document &m_document;
     const std::vector<Node> &m_nodes;
     const std::vector<Edge> &m_edges;
     const std::vector<Boundary> &m_boundaries;
     Transaction m_transaction;
     Reimport m_out;
+    std::multimap<Id, Id> m_sources; // what leads to a node
+    std::multimap<Id, Id> m_targets;
     std::map<Id, Id> m_same; // imported → in the document
     std::set<Id> m_kept;     // edges found again
     std::vector<Id> m_newFrames;
-    std::vector<Rect> m_placed;
+    FreePlaces m_places;
 };
 
 } // namespace
@@ -397,6 +332,23 @@ Reimport planReimport(const Document &document, const std::vector<Node> &nodes, 
                       const std::vector<Boundary> &boundaries)
 {
     return Planner(document, nodes, edges, boundaries).run();
+}
+
+void keepGone(Transaction &transaction, const std::vector<Id> &ids)
+{
+    const auto keep = [&](auto record) {
+        if (!isGone(record.properties))
+            return;
+        record.properties.erase("gone");
+        record.origin = {};
+        transaction.put(record);
+    };
+    for (const Id &id : ids) {
+        if (const auto node = transaction.as<Node>(id))
+            keep(*node);
+        else if (const auto edge = transaction.as<Edge>(id))
+            keep(*edge);
+    }
 }
 
 } // namespace lensboard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/items.h"
 
+#include "document/gone.h"
+
 #include <algorithm>
 
 // How edges look.
@@ -73,7 +75,7 @@ std::string shownLabel(const Edge &edge, const LabelPlace &place, bool badge)
     const double free = place.room - (badge ? badgeReserve : 0);
     if (label.empty() || (pillWidth(label) <= free && !place.crowded))
         return label;
-    if (edge.name.empty())
+    if (edge.name.empty() && !isGone(edge.properties))
         return {};
     const double room = std::max(free, shortestPill) - 2 * pillPadding;
     return elided(label, labelTextSize, TextWeight::Regular, room);
@@ -83,13 +85,14 @@ std::string shownLabel(const Edge &edge, const LabelPlace &place, bool badge)
 
 std::string edgeLabel(const Edge &edge)
 {
+    const bool gone = isGone(edge.properties);
     if (!edge.name.empty())
-        return edge.name;
-    std::string label;
+        return gone ? "gone: " + edge.name : edge.name;
+    std::string label = gone ? "gone" : "";
     for (const auto kind : edge.kinds) {
         const auto verb = verbOf(kind, edge);
         if (!label.empty() && !verb.empty())
-            label += ", ";
+            label += label == "gone" ? ": " : ", ";
         label += verb;
     }
     return label;
@@ -111,9 +114,11 @@ SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place
     item.kind = ItemKind::Edge;
     if (route.size() < 2)
         return item;
+    const bool gone = isGone(edge.properties);
     const auto stroke = strokeOf(edge);
-    item.shapes.emplace_back(
-        LineShape{route, bendRadius, emphasis.colour, emphasis.width, stroke.dash, ArrowHead::None, stroke.head});
+    const bool usual = emphasis.colour == ColourRole::Edge;
+    item.shapes.emplace_back(LineShape{route, bendRadius, gone && usual ? ColourRole::Quiet : emphasis.colour,
+                                       emphasis.width, stroke.dash, ArrowHead::None, stroke.head});
     const auto &anchor = place.anchor;
     auto label = shownLabel(edge, place, badge.any());
     const double pill = pillWidth(label);

@@ -2,6 +2,7 @@
 #include "scene/items.h"
 
 #include "catalog/catalog.h"
+#include "document/gone.h"
 
 #include <algorithm>
 
@@ -42,6 +43,18 @@ void addTile(SceneItem &item, const ServiceType &type, const Rect &frame)
         type.glyph, {tile.center().x - grid / 2, tile.center().y - grid / 2, grid, grid}, ColourRole::OnTile});
 }
 
+// A word on the upper edge of a card.
+void addWord(SceneItem &item, std::string word)
+{
+    constexpr double size = 10;
+    constexpr double height = 16;
+    const double width = textWidth(word, size, TextWeight::SemiBold);
+    const Rect pill{item.body.x + 10, item.body.y - height / 2, width + 12, height};
+    item.shapes.emplace_back(BoxShape{pill, 5, ColourRole::Quiet, ColourRole::Canvas, 1, Dash::Solid});
+    item.shapes.emplace_back(
+        textAt({pill.x + 6, pill.center().y + 3.5}, std::move(word), size, TextWeight::SemiBold, ColourRole::Canvas));
+}
+
 } // namespace
 
 std::optional<BadgeMark> badgeMark(const BadgeInfo &badge, Point center)
@@ -61,8 +74,9 @@ SceneItem nodeItem(const Node &node, const BadgeInfo &badge)
     item.kind = ItemKind::Node;
     item.z = node.z;
     item.body = node.frame;
-    const auto dash = node.external ? Dash::Dashed : Dash::Solid;
-    const auto line = node.external ? ColourRole::Quiet : ColourRole::CardLine;
+    const bool gone = isGone(node.properties);
+    const auto dash = node.external || gone ? Dash::Dashed : Dash::Solid;
+    const auto line = gone || node.external ? ColourRole::Quiet : ColourRole::CardLine;
     item.shapes.emplace_back(BoxShape{node.frame, 10, ColourRole::Card, line, 1, dash});
     addTile(item, type, node.frame);
     const double room = node.frame.width - textInset - textEnd;
@@ -72,11 +86,13 @@ SceneItem nodeItem(const Node &node, const BadgeInfo &badge)
         name = elided(type.name, nameSize, TextWeight::SemiBold, room);
     auto facts = cardLine(node, room);
     if (!name.empty())
-        item.shapes.emplace_back(
-            textAt({start.x, start.y - 2.5}, std::move(name), nameSize, TextWeight::SemiBold, ColourRole::Text));
+        item.shapes.emplace_back(textAt({start.x, start.y - 2.5}, std::move(name), nameSize, TextWeight::SemiBold,
+                                        gone ? ColourRole::Quiet : ColourRole::Text));
     if (!facts.empty())
         item.shapes.emplace_back(
             textAt({start.x, start.y + 15}, std::move(facts), lineSize, TextWeight::Regular, ColourRole::Quiet));
+    if (gone)
+        addWord(item, "gone");
     addBadge(item, badge, {node.frame.right(), node.frame.y});
     item.bounds = shapesBounds(item.shapes);
     return item;

@@ -45,6 +45,10 @@ private Q_SLOTS:
     void findsElementsOfARenamedFile();
     void holdsADrawingAgainstATemplate();
     void isOneStep();
+    void leavesOtherTemplatesAlone();
+    void keepsWhatHasGone();
+    void putsAStrangeTemplateBelow();
+    void tellsDifferencesOneByOne();
 };
 
 std::string TstReimport::nodeTemplate(const char *timeout, bool queue, bool table)
@@ -176,6 +180,67 @@ void TstReimport::isOneStep()
     QVERIFY(document.apply(reversed(plan.change)).ok());
     QVERIFY(document.nodes() == before.nodes());
     QVERIFY(document.edges() == before.edges());
+}
+
+// A board of two templates takes each of them again.
+void TstReimport::leavesOtherTemplatesAlone()
+{
+    Document document = *imported(nodeTemplate("5", true, false), "one.yaml").document();
+    const ImportResult other =
+        imported("Resources: {Log: {Type: AWS::S3::Bucket}, Old: {Type: AWS::SNS::Topic}}", "two.yaml");
+    const Reimport first = planned(document, other);
+    QCOMPARE(first.matched, std::size_t(0));
+    QVERIFY(first.gone.empty());
+    QVERIFY(document.apply(first.change).ok());
+    const Reimport second = planned(document, imported("Resources: {Log: {Type: AWS::S3::Bucket}}", "two.yaml"));
+    QCOMPARE(second.gone.size(), std::size_t(1));
+    QCOMPARE(second.gone.front().name, std::string("Old"));
+}
+
+void TstReimport::keepsWhatHasGone()
+{
+    Document document = *imported(nodeTemplate("5", true, true)).document();
+    const ImportResult fewer = imported(nodeTemplate("5", true, false));
+    QVERIFY(document.apply(planned(document, fewer).change).ok());
+    const Id table = named(document, "Orders")->id;
+    QVERIFY(isGone(document.node(table)->properties));
+    Transaction transaction(document);
+    keepGone(transaction, {table});
+    QVERIFY(document.apply(transaction.change()).ok());
+    QVERIFY(!isGone(document.node(table)->properties));
+    // It is drawn by hand now: reading the template again does not mark it.
+    const Reimport again = planned(document, fewer);
+    QVERIFY(again.gone.empty());
+    QVERIFY(std::any_of(again.drawnOnly.begin(), again.drawnOnly.end(), [&](const auto &i) { return i.id == table; }));
+    // And when the template has it again, it is the same element.
+    QVERIFY(document.apply(planned(document, imported(nodeTemplate("5", true, true))).change).ok());
+    QCOMPARE(document.nodes().size(), std::size_t(3));
+}
+
+void TstReimport::putsAStrangeTemplateBelow()
+{
+    Document document = worked(imported(nodeTemplate("5", true, false), "one.yaml"));
+    ImportResult other = imported("Resources: {A: {Type: AWS::S3::Bucket}, B: {Type: AWS::SNS::Topic}}", "two.yaml");
+    other.nodes[0].frame = {1000, 40, nodeWidth, nodeHeight};
+    other.nodes[1].frame = {1300, 140, nodeWidth, nodeHeight};
+    QVERIFY(document.apply(planned(document, other).change).ok());
+    const Rect a = named(document, "A")->frame;
+    const Rect b = named(document, "B")->frame;
+    QCOMPARE(b.x - a.x, 300.0);
+    QCOMPARE(b.y - a.y, 100.0);
+    QVERIFY(a.y > 300 + nodeHeight);
+}
+
+void TstReimport::tellsDifferencesOneByOne()
+{
+    const Document document = *imported(nodeTemplate("5", true, false)).document();
+    const Reimport plan = planned(document, imported(nodeTemplate("9", true, false)));
+    QCOMPARE(plan.changed.size(), std::size_t(1));
+    QCOMPARE(plan.changed.front().differences.size(), std::size_t(1));
+    QCOMPARE(plan.changed.front().differences.front().property, std::string("timeoutS"));
+    QCOMPARE(plan.changed.front().differences.front().before, std::string("5"));
+    QCOMPARE(plan.changed.front().differences.front().after, std::string("9"));
+    QVERIFY(!plan.changed.front().edge);
 }
 
 QTEST_GUILESS_MAIN(TstReimport)
