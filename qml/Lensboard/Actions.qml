@@ -22,7 +22,11 @@ ActionRegistry {
     AppAction { menu: "file"; name: "file.new"; text: qsTr("New board"); keys: "Ctrl+N"; onTriggered: actions.asked("new") }
     AppAction { menu: "file"; name: "file.newTab"; text: qsTr("New tab"); keys: "Ctrl+T"; hint: qsTr("Scenarios, recent files, open and import"); onTriggered: actions.asked("newTab") }
     AppAction { menu: "file"; name: "file.open"; text: qsTr("Open or import…"); keys: "Ctrl+O"; onTriggered: actions.asked("open") }
+    AppAction { menu: "file"; name: "file.folder"; text: qsTr("Open a folder…"); onTriggered: actions.asked("import.folder") }
     AppAction { menu: "file"; name: "file.example"; text: qsTr("Open the example"); onTriggered: actions.asked("example") }
+    AppAction { menu: "file"; separator: true }
+    AppAction { menu: "file"; name: "file.again"; text: qsTr("Import a template into this board…"); keys: "Ctrl+Shift+I"; enabled: actions.session.active; onTriggered: actions.asked("import.again") }
+    AppAction { menu: "file"; name: "file.report"; text: qsTr("Report of the import…"); enabled: actions.session.importRemarks.length > 0; onTriggered: actions.asked("import.report") }
     AppAction { menu: "file"; separator: true }
     AppAction { menu: "file"; name: "file.save"; text: qsTr("Save"); keys: "Ctrl+S"; enabled: actions.session.active; onTriggered: actions.asked("save") }
     AppAction { menu: "file"; name: "file.saveAs"; text: qsTr("Save as…"); keys: "Ctrl+Shift+S"; enabled: actions.session.active; onTriggered: actions.asked("saveAs") }
@@ -34,6 +38,7 @@ ActionRegistry {
 
     AppAction { menu: "edit"; name: "edit.undo"; text: enabled ? qsTr("Undo %1").arg(actions.session.undoLabel) : qsTr("Undo"); keys: "Ctrl+Z"; enabled: actions.session.canUndo; onTriggered: actions.session.undo() }
     AppAction { menu: "edit"; name: "edit.redo"; text: enabled ? qsTr("Redo %1").arg(actions.session.redoLabel) : qsTr("Redo"); keys: "Ctrl+Shift+Z, Ctrl+Y"; enabled: actions.session.canRedo; onTriggered: actions.session.redo() }
+    AppAction { menu: "edit"; name: "edit.gone"; text: qsTr("Select what has gone from the template"); enabled: actions.session.goneCount > 0; onTriggered: actions.session.selectGone() }
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.cut"; text: qsTr("Cut"); keys: "Ctrl+X"; enabled: actions.selected; onTriggered: actions.session.cutSelection() }
     AppAction { menu: "edit"; name: "edit.copy"; text: qsTr("Copy"); keys: "Ctrl+C"; enabled: actions.selected; onTriggered: actions.session.copySelection() }

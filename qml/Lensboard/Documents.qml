@@ -14,6 +14,8 @@ Item {
     readonly property bool asking: question.visible || quitQuestion.visible
     // What goes on once the board is saved: "", "close" or "quit".
     property string pending: ""
+    // Whether somebody else deals with these files (a template that is held against the board that came from it).
+    property var takes: paths => false
     signal opening
     signal quitAgreed
 
@@ -26,9 +28,16 @@ Item {
         if (tabs.open(path))
             AppSettings.addRecentFile(session.path);
     }
+    // Boards get a tab each; templates that come together are one workload.
     function openFiles(urls: var) {
-        for (const url of urls)
-            openFile(url.toString());
+        const paths = urls.map(url => url.toString());
+        const templates = paths.filter(path => !path.endsWith(".lensboard"));
+        paths.filter(path => path.endsWith(".lensboard")).forEach(path => openFile(path));
+        if (templates.length === 1)
+            return openFile(templates[0]);
+        opening();
+        if (templates.length > 1)
+            tabs.openAll(templates);
     }
     function openExample() {
         opening();
@@ -111,7 +120,10 @@ Item {
         title: qsTr("Open boards or templates")
         fileMode: FileDialog.OpenFiles
         nameFilters: [qsTr("Boards and templates (*.lensboard *.yaml *.yml *.json *.template *.drawio *.drawio.png *.mmd)"), qsTr("All files (*)")]
-        onAccepted: documents.openFiles(selectedFiles)
+        onAccepted: {
+            if (!documents.takes(selectedFiles.map(file => file.toString())))
+                documents.openFiles(selectedFiles);
+        }
     }
     FileDialog {
         id: saveDialog

@@ -10,11 +10,18 @@ Rectangle {
     property string message: ""
     property string detail: ""
     property bool bad: true
+    property string action: "" // words of a button beside the sentence
+    signal acted
 
     function show(text: string, more: string, isBad: bool) {
         message = text;
         detail = more;
         bad = isBad;
+        action = "";
+    }
+    function offer(text: string, what: string) {
+        show(text, "", false);
+        action = what;
     }
 
     visible: message !== ""
@@ -41,6 +48,13 @@ Rectangle {
             text: bar.message
             strong: true
             wrapMode: Text.Wrap
+        }
+        AppButton {
+            objectName: "errorAction"
+            visible: bar.action !== ""
+            compact: true
+            text: bar.action
+            onClicked: bar.acted()
         }
         Flickable {
             width: parent.width

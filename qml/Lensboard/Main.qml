@@ -33,6 +33,8 @@ ApplicationWindow {
         documents.openFile(path);
     }
     function perform(what: string) {
+        if (what.startsWith("import."))
+            return importing.perform(what.slice(7));
         if (what.startsWith("tab.")) {
             rightShown = true;
             side.tab = what.slice(4);
@@ -116,6 +118,7 @@ ApplicationWindow {
 
     Documents {
         id: documents
+        takes: paths => importing.takes(paths)
         onOpening: errors.message = ""
         onQuitAgreed: {
             window.sure = true;
@@ -135,6 +138,9 @@ ApplicationWindow {
         }
         function onInformed(message, detail) {
             errors.show(message, detail, false);
+        }
+        function onImportRemarked(sentence) {
+            errors.offer(sentence, qsTr("Show the report"));
         }
         function onBoardOpened() {
             help.visible = false;
@@ -163,7 +169,7 @@ ApplicationWindow {
         delegate: Shortcut {
             required property AppAction modelData
             sequences: modelData.sequences
-            enabled: modelData.enabled && !documents.asking && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
+            enabled: modelData.enabled && !documents.asking && !importing.asking && !(help.activeFocus && ["edit", "insert", "arrange"].includes(modelData.menu))
             onActivated: modelData.trigger()
         }
     }
@@ -229,6 +235,7 @@ ApplicationWindow {
                 id: errors
                 width: parent.width
                 z: 2
+                onActed: importing.perform("report")
             }
             BoardArea {
                 id: board
@@ -315,10 +322,11 @@ ApplicationWindow {
             onClosed: window.closeHelp()
         }
     }
-    DropArea {
+    Importing {
+        id: importing
         anchors.fill: parent
-        keys: ["text/uri-list"]
-        onDropped: drop => documents.openFiles(drop.urls)
+        session: window.session
+        onOpenAsked: paths => documents.openFiles(paths)
     }
     AppMenu {
         id: contextMenu

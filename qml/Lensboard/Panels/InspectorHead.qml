@@ -66,12 +66,20 @@ Column {
             Words {
                 width: parent.width
                 visible: text !== ""
+                objectName: "originWords"
                 text: head.facts.origin
                 quiet: true
+                wrapMode: Text.Wrap
                 font.family: Theme.mono
                 font.pixelSize: Theme.small
             }
         }
+    }
+    GoneNotice {
+        width: head.width - 2 * Theme.space
+        visible: head.facts.gone
+        session: head.session
+        subjects: head.session.selection
     }
     Flow {
         width: head.width - 2 * Theme.space

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspectormodel.h"
 
+#include "document/gone.h"
 #include "texts.h"
 
 #include <QFileInfo>
@@ -209,16 +210,30 @@ QString InspectorModel::origin() const
     const auto words = [](const Origin &from) {
         if (from.file.empty() && from.logicalId.empty())
             return QString();
-        QString place = QFileInfo(text(from.file)).fileName();
+        QString place = from.file == "-" ? tr("pasted text") : QFileInfo(text(from.file)).fileName();
         if (from.line > 0)
             place += QStringLiteral(":%1").arg(from.line);
         return from.logicalId.empty() ? place : tr("%1 in %2").arg(text(from.logicalId), place);
     };
     if (const auto *node = std::get_if<Node>(&*record))
         return words(node->origin);
-    if (const auto *found = std::get_if<Edge>(&*record))
-        return found->via.empty() ? words(found->origin) : text(found->via);
+    if (const auto *boundary = std::get_if<Boundary>(&*record))
+        return words(boundary->origin);
+    if (const auto *found = std::get_if<Edge>(&*record)) {
+        const QString place = words(found->origin);
+        return found->via.empty() ? place
+               : place.isEmpty()  ? text(found->via)
+                                  : tr("%1, %2").arg(text(found->via), place);
+    }
     return {};
+}
+
+bool InspectorModel::isGone() const
+{
+    return m_session && !m_subjects.empty() && std::all_of(m_subjects.begin(), m_subjects.end(), [&](const Id &id) {
+               const Properties *properties = propertiesOf(m_session->document(), id);
+               return properties && lensboard::isGone(*properties);
+           });
 }
 
 QVariantList InspectorModel::kindOptions() const

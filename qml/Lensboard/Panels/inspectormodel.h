@@ -33,6 +33,7 @@ class InspectorModel : public LENSBOARD_KEYED_LIST_MODEL(PropertyRow)
     Q_PROPERTY(QString typeId READ typeId NOTIFY headChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY headChanged)
     Q_PROPERTY(QString origin READ origin NOTIFY headChanged)
+    Q_PROPERTY(bool gone READ isGone NOTIFY headChanged) // from the template, all of the selection
     // {value, text, checked} and {value, text}
     Q_PROPERTY(QVariantList kindOptions READ kindOptions NOTIFY headChanged)
     Q_PROPERTY(QVariantList modeOptions READ modeOptions NOTIFY headChanged)
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] QString typeId() const;
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString origin() const;
+    [[nodiscard]] bool isGone() const;
     [[nodiscard]] QVariantList kindOptions() const;
     [[nodiscard]] QVariantList modeOptions() const;
     [[nodiscard]] QString mode() const;

@@ -47,6 +47,7 @@ std::unique_ptr<Session> DocumentTabs::makeSession()
     connect(session.get(), &Session::failed, this, &DocumentTabs::failed);
     connect(session.get(), &Session::informed, this, &DocumentTabs::informed);
     connect(session.get(), &Session::noticed, this, &DocumentTabs::noticed);
+    connect(session.get(), &Session::importRemarked, this, &DocumentTabs::importRemarked);
     for (const auto signal : {&Session::titleChanged, &Session::historyChanged, &Session::activeChanged})
         connect(session.get(), signal, this, [this, changed = session.get()] { refresh(changed); });
     return session;
@@ -192,6 +193,11 @@ bool DocumentTabs::open(const QString &path)
         return true;
     }
     return openWith([&path](Session &session) { return session.open(path); });
+}
+
+bool DocumentTabs::openAll(const QStringList &paths)
+{
+    return openWith([&paths](Session &session) { return session.openAll(paths); });
 }
 
 bool DocumentTabs::openExample()

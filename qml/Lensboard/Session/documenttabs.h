@@ -44,6 +44,8 @@ public:
     Q_INVOKABLE void newBoard();
     // Goes to the tab that has the file open already. False, and `failed`, when it cannot be read; no tab is left then.
     Q_INVOKABLE bool open(const QString &path);
+    // Several templates as one workload.
+    Q_INVOKABLE bool openAll(const QStringList &paths);
     Q_INVOKABLE bool openExample();
     Q_INVOKABLE bool openScenario(const QString &name);
     // Without asking. The last tab becomes the start page.
@@ -66,6 +68,7 @@ Q_SIGNALS:
     void failed(const QString &message, const QString &detail);
     void informed(const QString &message, const QString &detail);
     void noticed(const QString &sentence);
+    void importRemarked(const QString &sentence);
     // The current tab shows another board than before.
     void boardOpened();
 

@@ -175,6 +175,7 @@ void Session::adopt(Document document, const QString &path, const QString &title
     m_selection.clear();
     m_focused.clear();
     m_hovered.clear();
+    m_importRemarks.clear();
     m_active = true;
     m_judge.build(m_document, m_path.isEmpty() ? std::string() : QFileInfo(m_path).absolutePath().toStdString());
     watchFiles();
@@ -188,6 +189,7 @@ void Session::adopt(Document document, const QString &path, const QString &title
     Q_EMIT selectionChanged();
     Q_EMIT focusChanged();
     Q_EMIT hoverChanged();
+    Q_EMIT importRemarksChanged();
     Q_EMIT activeChanged();
 }
 

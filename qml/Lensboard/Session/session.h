@@ -27,6 +27,7 @@
 namespace lensboard {
 
 class Arranger;
+struct ImportResult;
 
 class Session : public QObject
 {
@@ -53,6 +54,8 @@ class Session : public QObject
     Q_PROPERTY(int elementCount READ elementCount NOTIFY contentChanged)
     Q_PROPERTY(int historyPosition READ historyPosition NOTIFY historyChanged)
     Q_PROPERTY(bool selectionPinned READ isSelectionPinned NOTIFY selectionChanged)
+    Q_PROPERTY(QVariantList importRemarks READ importRemarks NOTIFY importRemarksChanged)
+    Q_PROPERTY(int goneCount READ goneCount NOTIFY contentChanged)
 
 public:
     explicit Session(QObject *parent = nullptr);
@@ -79,6 +82,9 @@ public:
     void select(std::vector<Id> ids);
     // A board that is not shown is judged only as far as an edit needs it; the rest waits until it is shown again.
     void setShown(bool shown);
+    // What an import could not draw or had to mend: {file, line, path, kind, reason}.
+    [[nodiscard]] static QVariantList remarksOf(const ImportResult &result, const QString &file);
+    void tellRemarks(const QVariantList &remarks);
     // Replaces the board without asking; the history starts anew.
     void adopt(Document document, const QString &path, const QString &title, bool changed);
 
@@ -105,6 +111,16 @@ public:
     Q_INVOKABLE void newBoard();
     // A project file or a template, told apart by content. False, and `failed`, when it cannot be read.
     Q_INVOKABLE bool open(const QString &path);
+    // Several templates and folders as one workload.
+    Q_INVOKABLE bool openAll(const QStringList &paths);
+    // Of the last import into this board.
+    [[nodiscard]] QVariantList importRemarks() const { return m_importRemarks; }
+    Q_INVOKABLE void copyImportRemarks() const;
+    // Elements that have gone from their template.
+    [[nodiscard]] int goneCount() const;
+    Q_INVOKABLE void selectGone();
+    // These become elements drawn by hand.
+    Q_INVOKABLE void keepGone(const QStringList &ids);
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QString &path);
     Q_INVOKABLE void close();
@@ -116,6 +132,7 @@ public:
     // In the background; one undoable step when done. Only the selection when `selectionOnly`.
     Q_INVOKABLE void arrange(bool selectionOnly = false);
     [[nodiscard]] bool isArranging() const;
+    Q_INVOKABLE void cancelArranging();
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -212,6 +229,9 @@ Q_SIGNALS:
     void workloadChanged();
     void activeChanged();
     void arrangingChanged();
+    void importRemarksChanged();
+    // One sentence about `importRemarks`; the window offers the list.
+    void importRemarked(const QString &sentence);
     void titleChanged();
     void historyChanged();
     void selectionChanged();
@@ -230,6 +250,8 @@ private:
     bool applyStep(const ChangeSet &change);
     void resumeJudging();
     bool import(const QString &file, const QString &title, const QString &path);
+    bool adoptImport(const Result<ImportResult> &result, const QString &file, const QString &title,
+                     const QString &path);
     void dropDeadSelection(const ChangeSet &change);
     void revealChange(const ChangeSet &change);
     void addPart(const QString &label, const Document &part, Point delta);
@@ -249,6 +271,7 @@ private:
     QTimer m_slices;
     QFileSystemWatcher m_watcher;
     QTimer m_rereading; // editors write in several steps
+    QVariantList m_importRemarks;
     QStringList m_lensStamp;
     QStringList m_rulesStamp;
     IdSource m_ids;

@@ -4,6 +4,7 @@
 #include "edit/clipboard.h"
 #include "edit/lines.h"
 #include "edit/nodes.h"
+#include "exchange/diagram.h"
 #include "exchange/format.h"
 #include "exchange/importer.h"
 #include "layout/arrange.h"
@@ -125,7 +126,7 @@ void Session::pasteText(const QString &text)
             return;
         }
         pastePart(loaded->document);
-    } else if (looksLikeTemplate(bytes)) {
+    } else if (looksLikeTemplate(bytes) || isDiagram(bytes)) {
         pasteTemplate(bytes);
     } else {
         pasteLines(bytes);
@@ -154,18 +155,14 @@ void Session::pasteTemplate(const std::string &text)
         Q_EMIT failed(tr("The template could not be pasted."), QString::fromStdString(document.error().toString()));
         return;
     }
-    if (const auto arranged = lensboard::arrange(*document); arranged)
-        static_cast<void>(document->apply(arranged->change));
+    if (!result->placed) {
+        if (const auto arranged = lensboard::arrange(*document); arranged)
+            static_cast<void>(document->apply(arranged->change));
+    }
     const Rect extent = extentOf(*document);
     addPart(tr("Paste a template"), *document,
             {onGrid(m_viewCenter.x - extent.center().x), onGrid(m_viewCenter.y - extent.center().y)});
-    if (!result->notUnderstood.empty()) {
-        QStringList lines;
-        for (const NotUnderstood &entry : result->notUnderstood)
-            lines.append(
-                QStringLiteral("%1: %2").arg(QString::fromStdString(entry.path), QString::fromStdString(entry.reason)));
-        Q_EMIT informed(tr("Some parts of the template could not be drawn."), lines.join(QLatin1Char('\n')));
-    }
+    tellRemarks(remarksOf(*result, tr("clipboard")));
 }
 
 void Session::pasteLines(const std::string &text)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, importing, saving, exporting and arranging. Paths arrive from QML as local paths or file: addresses.
 #include "base/files.h"
-#include "exchange/importer.h"
 #include "layout/arrange.h"
 #include "scene/sheet.h"
 #include "scene/svg.h"
@@ -27,27 +26,11 @@ QString inWords(const Error &error)
     return QString::fromStdString(error.toString());
 }
 
-// Larger imports are arranged in the background, so that the window answers.
-constexpr std::size_t arrangedAtOnce = 300;
-
 Theme themeOf(const QString &word)
 {
     if (word == QLatin1String("dark"))
         return Theme::Dark;
     return word == QLatin1String("contrast") ? Theme::HighContrast : Theme::Light;
-}
-
-// What an import wants to tell: what was mended and what was not understood.
-QStringList remarksOf(const ImportResult &result)
-{
-    QStringList lines;
-    for (const ImportIssue &issue : result.issues)
-        lines.append(QString::fromStdString(issue.message));
-    for (const NotUnderstood &entry : result.notUnderstood)
-        lines.append(QStringLiteral("%1 (%2): %3")
-                         .arg(QString::fromStdString(entry.path), QString::fromStdString(entry.iacType),
-                              QString::fromStdString(entry.reason)));
-    return lines;
 }
 
 } // namespace
@@ -89,30 +72,6 @@ bool Session::open(const QString &path)
             lines.append(inWords(warning));
         Q_EMIT informed(tr("The file had faults that were mended while reading."), lines.join(QLatin1Char('\n')));
     }
-    return true;
-}
-
-bool Session::import(const QString &file, const QString &title, const QString &path)
-{
-    const auto result = importTemplateFile(file.toStdString());
-    auto document = result ? result->document() : Result<Document>(result.error());
-    if (!document) {
-        Q_EMIT failed(tr("“%1” could not be read.").arg(QFileInfo(file).fileName()), inWords(document.error()));
-        return false;
-    }
-    const bool atOnce = document->nodes().size() <= arrangedAtOnce;
-    if (atOnce) {
-        if (const auto arranged = lensboard::arrange(*document);
-            arranged && document->apply(arranged->change).ok() && !arranged->note.empty())
-            Q_EMIT informed(QString::fromStdString(arranged->note), {});
-    }
-    adopt(std::move(*document), path, title, true);
-    if (!atOnce)
-        arrange();
-    if (const QStringList remarks = remarksOf(*result); !remarks.isEmpty())
-        Q_EMIT informed(remarks.size() == 1 ? tr("One part of the template could not be drawn.")
-                                            : tr("%1 parts of the template could not be drawn.").arg(remarks.size()),
-                        remarks.join(QLatin1Char('\n')));
     return true;
 }
 
@@ -226,6 +185,12 @@ void Session::arrange(bool selectionOnly)
         else
             Q_EMIT noticed(tr("Everything is in its place already."));
     });
+    Q_EMIT arrangingChanged();
+}
+
+void Session::cancelArranging()
+{
+    m_arranger->cancel();
     Q_EMIT arrangingChanged();
 }
 
