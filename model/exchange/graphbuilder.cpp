@@ -111,15 +111,18 @@ void GraphBuilder::addEdge(EdgeDraft edge)
 
 std::vector<EdgeDraft> GraphBuilder::settled() const
 {
-    std::set<Ends> fetched; // consumer, source
-    std::set<Ends> gives;   // who gives up, where to
-    std::map<Ends, Evidence> strongest;
+    std::set<Ends> fetched;             // consumer, source
+    std::set<Ends> gives;               // who gives up, where to
+    std::map<Ends, Evidence> strongest; // of a pair, whichever way
+    std::set<Ends> granted;             // this way
     const auto unordered = [](const EdgeDraft &e) { return e.from < e.to ? Ends(e.from, e.to) : Ends(e.to, e.from); };
     for (const EdgeDraft &edge : m_edges) {
         if (edge.kind == EdgeKind::Triggers)
             fetched.insert({edge.to, edge.from});
         if (edge.kind == EdgeKind::DeadLetters)
             gives.insert({edge.from, edge.to});
+        if (edge.evidence == Evidence::Granted)
+            granted.insert({edge.from, edge.to});
         if (!edge.polling) {
             Evidence &best = strongest.try_emplace(unordered(edge), edge.evidence).first->second;
             best = std::max(best, edge.evidence);
@@ -145,8 +148,11 @@ std::vector<EdgeDraft> GraphBuilder::settled() const
             continue;
         if (edge.polling && fetched.count({edge.from, edge.to}) != 0)
             continue;
-        const bool weak = edge.evidence == Evidence::Named || edge.evidence == Evidence::Policy;
-        if (weak && strongest[unordered(edge)] > edge.evidence)
+        const Evidence best = strongest[unordered(edge)];
+        if (edge.evidence == Evidence::Named && best > Evidence::Named)
+            continue;
+        // What a function may do with its source says nothing about how it is started.
+        if (edge.evidence == Evidence::Policy && (best == Evidence::Stated || granted.count({edge.from, edge.to}) != 0))
             continue;
         // The permission to send belongs to the dead-letter queue unless the code knows the queue's name as well.
         if (edge.evidence == Evidence::Granted && edge.kind == EdgeKind::Publishes &&

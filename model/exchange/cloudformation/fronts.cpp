@@ -142,6 +142,8 @@ void collectUserPools(Context &context)
 {
     for (const Resource *pool : context.ofType("AWS::Cognito::UserPool")) {
         for (const Found &found : context.resolver.select(*pool->properties, "LambdaConfig.*")) {
+            if (found.key == "KMSKeyID") // encrypts what a sender gets
+                continue;
             for (const char *path : {"", "LambdaArn"}) {
                 for (const Target &function : context.targetsAt(*found.tree, path, {"lambda"}))
                     context.graph.addEdge(context.edge(pool->id, function.node, EdgeKind::Invokes, EdgeMode::Sync,

@@ -35,7 +35,7 @@ void collectBuckets(Context &context);
 void collectStreams(Context &context); // Firehose, Kinesis Analytics, IoT rules, log subscriptions
 void collectAlarms(Context &context);
 void collectContainers(Context &context);
-void collectAttachments(Context &context); // file systems, secrets of containers, proxies, rotation, crawlers
+void collectAttachments(Context &context); // what services use by configuration alone
 void collectNetworks(Context &context);    // frames and what stands in them
 void collectLogs(Context &context);        // retention of log groups
 void collectNestedStacks(Context &context);

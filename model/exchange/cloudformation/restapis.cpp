@@ -34,8 +34,9 @@ std::string pathOf(const Context &context, const std::string &resourceId)
     return path.empty() ? "/" : path;
 }
 
-// The action that a service integration performs, as an IAM action: "sqs:SendMessage".
-std::string serviceAction(const std::string &uri, const std::string &subtype)
+// The action that a service integration performs, as an IAM action: "sqs:SendMessage". A path names none: then the
+// method tells.
+std::string serviceAction(const std::string &uri, const std::string &subtype, const std::string &method)
 {
     if (!subtype.empty()) {
         // "SQS-SendMessage", "StepFunctions-StartExecution", "EventBridge-PutEvents"
@@ -60,10 +61,34 @@ std::string serviceAction(const std::string &uri, const std::string &subtype)
     const std::string service = uri.substr(uri.rfind(':', stop - 1) + 1, stop - uri.rfind(':', stop - 1) - 1);
     if (end != std::string::npos)
         return service + ":" + uri.substr(end + 8);
+    if (service == "s3" && (method == "PUT" || method == "POST"))
+        return "s3:PutObject";
+    if (service == "s3" && method == "DELETE")
+        return "s3:DeleteObject";
     static const std::map<std::string, std::string> usual{
         {"sqs", "sqs:SendMessage"}, {"s3", "s3:GetObject"}, {"sns", "sns:Publish"}, {"kinesis", "kinesis:PutRecord"}};
     const auto found = usual.find(service);
     return found == usual.end() ? service + ":" : found->second;
+}
+
+const Tree *member(const Context &context, const Tree &tree, const char *upper, const char *lower)
+{
+    const Tree *found = context.resolver.first(tree, upper);
+    return found != nullptr ? found : context.resolver.first(tree, lower);
+}
+
+// The value of a member that names a resource in the text of a request template; empty when there is none.
+std::string nameInTemplate(const std::string &text)
+{
+    for (const char *key : {"\"TableName\"", "\"QueueUrl\"", "\"stateMachineArn\"", "\"StreamName\"", "\"TopicArn\"",
+                            "\"DeliveryStreamName\"", "\"EventBusName\""}) {
+        const std::size_t at = text.find(key);
+        const std::size_t open = at == std::string::npos ? at : text.find('"', at + std::string_view(key).size());
+        const std::size_t close = open == std::string::npos ? open : text.find('"', open + 1);
+        if (close != std::string::npos)
+            return text.substr(open + 1, close - open - 1);
+    }
+    return {};
 }
 
 // A service integration names its resource in the request template or parameters, else only in the role's grants.
@@ -89,11 +114,24 @@ std::vector<Target> serviceTargets(Context &context, const Tree &integration, co
             }
             if (out.empty() && value.isText()) {
                 Target named = context.target(value, {type, false, true});
+                if (named.node.empty()) {
+                    Value name;
+                    name.tree = found.tree;
+                    name.pieces.push_back({Piece::Kind::Text, nameInTemplate(value.text()), {}, {}});
+                    named = context.target(name, {type, false, true});
+                }
                 if (!named.node.empty())
                     out.push_back(std::move(named));
             }
         }
     }
+    if (out.empty() && actionService(action) == "events")
+        out.push_back({context.graph.external("default-event-bus", "eventbridge", "Default event bus"),
+                       {},
+                       {},
+                       {},
+                       {},
+                       &integration});
     return out;
 }
 
@@ -129,19 +167,20 @@ void addService(Context &context, const std::string &api, const Tree &integratio
                 const Tree &at)
 {
     const auto effects = actionEffects(action);
-    for (const Target &target : serviceTargets(context, integration, uri, action)) {
+    const auto targets = serviceTargets(context, integration, uri, action);
+    if (targets.empty()) {
+        const Tree *credentials = member(context, integration, "Credentials", "credentials");
+        const std::string role = credentials != nullptr ? context.referred(*credentials, {}) : std::string();
+        if (!role.empty())
+            addRoleGrants(context, role, api);
+    }
+    for (const Target &target : targets) {
         for (const ActionEffect &effect : effects) {
             EdgeDraft edge = context.edge(api, target.node, effect.kind, effect.mode, via + target.via, &at);
             setRoute(edge, route, auth, "direct");
             context.graph.addEdge(std::move(edge));
         }
     }
-}
-
-const Tree *member(const Context &context, const Tree &tree, const char *upper, const char *lower)
-{
-    const Tree *found = context.resolver.first(tree, upper);
-    return found != nullptr ? found : context.resolver.first(tree, lower);
 }
 
 } // namespace
@@ -161,7 +200,9 @@ void addIntegration(Context &context, const std::string &api, const Tree &integr
         return;
     const Value value = uri != nullptr ? context.resolver.value(*uri) : Value();
     const std::string text = value.text();
-    const std::string action = serviceAction(text, subtype);
+    const std::string method =
+        context.resolver.text(integration, "IntegrationHttpMethod") + context.resolver.text(integration, "httpMethod");
+    const std::string action = serviceAction(text, subtype, method);
     const Target target = uri != nullptr ? context.target(value, {"lambda", false, true}) : Target();
     const bool function = context.catalog.type(context.typeOf(target.node)).has("function");
     if (function || text.find(":lambda:") != std::string::npos) {

@@ -90,6 +90,10 @@ Target Context::named(const Value &value, const TargetQuery &query) const
     if (!query.allowExternal)
         return {};
     const Piece *first = value.pieces.empty() ? nullptr : &value.pieces.front();
+    if (type == "eventbridge" && name == "default") {
+        out.node = graph.external("default-event-bus", type, "Default event bus");
+        return out;
+    }
     if (value.pieces.size() == 1 && first->kind == Piece::Kind::Import) {
         out.node = graph.external(first->text, type);
         return out;
