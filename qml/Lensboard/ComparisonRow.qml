@@ -8,7 +8,6 @@ Item {
     id: row
 
     required property var difference
-    required property int index
 
     function tint(kind: string): color {
         return kind === "added" ? Theme.proved : kind === "changed" ? Theme.accent : kind === "contradicts" ? Theme.medium : Theme.quiet;

@@ -17,13 +17,13 @@ Item {
 
     // Opens the comparison when the board came from this template. False: somebody else has to open it.
     function takes(paths: var): bool {
-        const known = paths.length === 1 && comparison.knows(paths[0]) && comparison.look(paths[0]) && comparison.relation !== "new";
+        const known = paths.length === 1 && differences.knows(paths[0]) && differences.look(paths[0]) && differences.relation !== "new";
         if (known)
             dialog.open();
         return known;
     }
     function compare(path: string) {
-        if (comparison.look(path))
+        if (differences.look(path))
             dialog.open();
     }
     function perform(what: string) {
@@ -38,7 +38,7 @@ Item {
     }
 
     TemplateComparison {
-        id: comparison
+        id: differences
         session: importing.session
     }
     DropArea {
@@ -58,7 +58,7 @@ Item {
     }
     ComparisonDialog {
         id: dialog
-        comparison: comparison
+        comparison: differences
         onOpenAsked: path => importing.openAsked([path])
     }
     ImportReport {

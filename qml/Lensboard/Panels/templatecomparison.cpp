@@ -23,8 +23,7 @@ QString localPath(const QString &path)
 // Where a template that is new to the board stands by itself.
 void arrangeFresh(ImportResult &fresh)
 {
-    constexpr std::size_t most = 300;
-    if (fresh.placed || fresh.nodes.size() > most)
+    if (fresh.placed || fresh.nodes.size() > Session::arrangedAtOnce)
         return;
     const auto document = fresh.document();
     const auto arranged = document ? arrange(*document) : Result<Arranged>(document.error());

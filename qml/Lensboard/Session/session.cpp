@@ -61,6 +61,7 @@ void Session::spread(const ChangeSet &change)
     m_busy = true;
     const FindingDiff diff = m_judge.update(m_document, change);
     dropDeadSelection(change);
+    countGone(change);
     Q_EMIT changed(change);
     if (!diff.empty())
         Q_EMIT findingsChanged(diff);
@@ -176,6 +177,7 @@ void Session::adopt(Document document, const QString &path, const QString &title
     m_focused.clear();
     m_hovered.clear();
     m_importRemarks.clear();
+    countAllGone();
     m_active = true;
     m_judge.build(m_document, m_path.isEmpty() ? std::string() : QFileInfo(m_path).absolutePath().toStdString());
     watchFiles();

@@ -82,6 +82,8 @@ public:
     void select(std::vector<Id> ids);
     // A board that is not shown is judged only as far as an edit needs it; the rest waits until it is shown again.
     void setShown(bool shown);
+    // Larger imports are arranged in the background, so that the window answers.
+    static constexpr std::size_t arrangedAtOnce = 300;
     // What an import could not draw or had to mend: {file, line, path, kind, reason}.
     [[nodiscard]] static QVariantList remarksOf(const ImportResult &result, const QString &file);
     void tellRemarks(const QVariantList &remarks);
@@ -117,7 +119,7 @@ public:
     [[nodiscard]] QVariantList importRemarks() const { return m_importRemarks; }
     Q_INVOKABLE void copyImportRemarks() const;
     // Elements that have gone from their template.
-    [[nodiscard]] int goneCount() const;
+    [[nodiscard]] int goneCount() const { return m_goneCount; }
     Q_INVOKABLE void selectGone();
     // These become elements drawn by hand.
     Q_INVOKABLE void keepGone(const QStringList &ids);
@@ -253,6 +255,8 @@ private:
     bool adoptImport(const Result<ImportResult> &result, const QString &file, const QString &title,
                      const QString &path);
     void dropDeadSelection(const ChangeSet &change);
+    void countGone(const ChangeSet &change);
+    void countAllGone();
     void revealChange(const ChangeSet &change);
     void addPart(const QString &label, const Document &part, Point delta);
     void pastePart(const Document &part);
@@ -272,6 +276,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_rereading; // editors write in several steps
     QVariantList m_importRemarks;
+    int m_goneCount = 0;
     QStringList m_lensStamp;
     QStringList m_rulesStamp;
     IdSource m_ids;

@@ -155,13 +155,17 @@ void Session::pasteTemplate(const std::string &text)
         Q_EMIT failed(tr("The template could not be pasted."), QString::fromStdString(document.error().toString()));
         return;
     }
-    if (!result->placed) {
+    const bool large = document->nodes().size() > arrangedAtOnce;
+    const bool empty = m_document.nodes().empty();
+    if (!result->placed && !large) {
         if (const auto arranged = lensboard::arrange(*document); arranged)
             static_cast<void>(document->apply(arranged->change));
     }
     const Rect extent = extentOf(*document);
     addPart(tr("Paste a template"), *document,
             {onGrid(m_viewCenter.x - extent.center().x), onGrid(m_viewCenter.y - extent.center().y)});
+    if (!result->placed && large)
+        arrange(!empty);
     tellRemarks(remarksOf(*result, tr("clipboard")));
 }
 

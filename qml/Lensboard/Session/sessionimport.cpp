@@ -18,9 +18,6 @@ namespace lensboard {
 
 namespace {
 
-// Larger imports are arranged in the background, so that the window answers.
-constexpr std::size_t arrangedAtOnce = 300;
-
 QString localPath(const QString &path)
 {
     return path.startsWith(QLatin1String("file:")) ? QUrl(path).toLocalFile() : path;
@@ -119,13 +116,28 @@ bool Session::openAll(const QStringList &paths)
     return adoptImport(importFiles(files), first, tr("%1 and others").arg(QFileInfo(first).completeBaseName()), {});
 }
 
-int Session::goneCount() const
+void Session::countGone(const ChangeSet &change)
+{
+    const auto gone = [](const Record &record) {
+        const auto *node = std::get_if<Node>(&record);
+        const auto *line = std::get_if<Edge>(&record);
+        return (node && isGone(node->properties)) || (line && isGone(line->properties)) ? 1 : 0;
+    };
+    for (const auto &[id, record] : change.added)
+        m_goneCount += gone(record);
+    for (const auto &[id, record] : change.removed)
+        m_goneCount -= gone(record);
+    for (const auto &[id, update] : change.updated)
+        m_goneCount += gone(update.after) - gone(update.before);
+}
+
+void Session::countAllGone()
 {
     const auto count = [](const auto &records) {
         return std::count_if(records.begin(), records.end(),
                              [](const auto &entry) { return isGone(entry.second.properties); });
     };
-    return static_cast<int>(count(m_document.nodes()) + count(m_document.edges()));
+    m_goneCount = static_cast<int>(count(m_document.nodes()) + count(m_document.edges()));
 }
 
 void Session::selectGone()
