@@ -2,6 +2,8 @@
 #include "base/resources.h"
 #include "exchange/importer.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void loopsRunOverWhatIsKnown_data();
     void loopsRunOverWhatIsKnown();
     void readsSeveralFilesAsOneWorkload();
+    void findsTheDefinitionThatCdkUploads();
 };
 
 void TstImportMechanisms::saysWhatTheTemplateSays_data()
@@ -172,6 +175,18 @@ void TstImportMechanisms::saysWhatTheTemplateSays_data()
         "'dynamodb:Query', Resource: !GetAtt T.Arn}]}}]}}\n"
         "  T: {Type: AWS::DynamoDB::Table}\n",
         {s("A reads T")});
+    row("a definition made into text",
+        "  S: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: {'Fn::ToJsonString': {StartAt: "
+        "A, "
+        "States: {A: {Type: Task, Resource: !GetAtt F.Arn, End: true}}}}}}\n"
+        "  F: {Type: AWS::Lambda::Function}\n",
+        {s("S invokes F")});
+    row("names made by Fn::Sub in a loop",
+        "  Fn::ForEach::Pairs:\n    - N\n    - [A, B]\n"
+        "    - 'F${N}': {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: SQS, Properties: {Queue: "
+        "!GetAtt [!Sub 'Q${N}', Arn]}}}}}\n"
+        "      'Q${N}': {Type: AWS::SQS::Queue}\n",
+        {s("QA triggers FA"), s("QB triggers FB")});
     row("crawler",
         "  C: {Type: AWS::Glue::Crawler, Properties: {Targets: {S3Targets: [{Path: !Sub 's3://${B}/in'}]}}}\n"
         "  B: {Type: AWS::S3::Bucket}\n",
@@ -237,6 +252,26 @@ void TstImportMechanisms::readsSeveralFilesAsOneWorkload()
     QCOMPARE(two->workload.name, std::string("templates"));
     const auto none = importFiles({folder + "/nothing.yaml"});
     QVERIFY(!none.ok());
+}
+
+void TstImportMechanisms::findsTheDefinitionThatCdkUploads()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const char *name, const char *text) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+    };
+    QVERIFY(
+        write("asset.0f.asl.json", R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Fn}","End":true}}})"));
+    QVERIFY(
+        write("App.template.json",
+              R"({"Resources":{"F":{"Type":"AWS::Lambda::Function"},"S":{"Type":"AWS::StepFunctions::StateMachine",)"
+              R"("Properties":{"DefinitionS3Location":{"Bucket":"b","Key":"0f.asl.json"},)"
+              R"("DefinitionSubstitutions":{"Fn":{"Fn::GetAtt":["F","Arn"]}}}}}})"));
+    const auto result = importTemplateFile(folder.filePath(QStringLiteral("App.template.json")).toStdString());
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    QCOMPARE(sentences(*result), QStringList{QStringLiteral("S invokes F")});
+    QVERIFY(result->notUnderstood.empty());
 }
 
 QTEST_GUILESS_MAIN(TstImportMechanisms)

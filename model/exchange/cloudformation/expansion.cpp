@@ -35,6 +35,10 @@ Tree instantiated(const Tree &tree, const std::string &name, const std::string &
         substitute(copy.keys[i].text, name, value);
     for (std::size_t i = 0; i < copy.items.size(); ++i)
         copy.items[i] = instantiated(tree.items[i], name, value, copies);
+    // Names may be made by Fn::Sub in a loop: with nothing left to put in they are texts.
+    if (copy.isMap() && copy.items.size() == 1 && copy.keys[0].text == "Fn::Sub" && copy.items[0].isScalar() &&
+        copy.items[0].text.find("${") == std::string::npos)
+        return Tree(copy.items[0]);
     return copy;
 }
 

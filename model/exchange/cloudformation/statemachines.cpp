@@ -31,18 +31,20 @@ void readText(Context &context, const Resource &machine, const std::string &text
 
 void readFile(Context &context, const Resource &machine, const Tree &place)
 {
-    if (!place.isScalar()) {
+    // CDK writes what it uploads beside the template.
+    const std::string name = place.isScalar() ? place.text : "asset." + std::string(place.textAt("Key"));
+    const auto text = context.files.read(name);
+    if (!place.isScalar() && !text) {
         context.notUnderstood(machine, "its definition lies in a bucket");
         return;
     }
-    const auto text = context.files.read(place.text);
     if (!text) {
         context.warn(text.error().code, "the definition of " + machine.id + ": " + text.error().message, place,
                      pathOf(machine) + "/DefinitionUri");
         context.notUnderstood(machine, "its definition was not read: " + text.error().message);
         return;
     }
-    readText(context, machine, *text, place, place.text);
+    readText(context, machine, *text, place, name);
 }
 
 } // namespace
@@ -58,9 +60,13 @@ void collectStateMachines(Context &context)
                          *substitutions, pathOf(*machine) + "/DefinitionSubstitutions");
         for (const Found &place : context.resolver.select(properties, "DefinitionString.Unknown[]"))
             addNamedUse(context, machine->id, *place.tree, "definition, not known yet");
-        for (const Found &place : context.resolver.select(properties, "DefinitionString"))
-            if (place.tree->find("Unknown") == nullptr)
+        for (const Found &place : context.resolver.select(properties, "DefinitionString")) {
+            const Tree *json = place.tree->find("Fn::ToJsonString");
+            if (json != nullptr && json->isMap())
+                readDefinition(context, *machine, *json, nullptr);
+            else if (place.tree->find("Unknown") == nullptr)
                 readText(context, *machine, context.resolver.value(*place.tree).text(), *place.tree, {});
+        }
         for (const Found &place : context.resolver.select(properties, "Definition")) {
             std::string_view name;
             if (place.tree->isScalar() || Resolver::intrinsic(*place.tree, name) != nullptr)
