@@ -46,6 +46,7 @@ private Q_SLOTS:
     void loopsRunOverWhatIsKnown();
     void readsSeveralFilesAsOneWorkload();
     void findsTheDefinitionThatCdkUploads();
+    void joinsStacksByTheParameterStore();
 };
 
 void TstImportMechanisms::saysWhatTheTemplateSays_data()
@@ -272,6 +273,34 @@ void TstImportMechanisms::findsTheDefinitionThatCdkUploads()
     QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
     QCOMPARE(sentences(*result), QStringList{QStringLiteral("S invokes F")});
     QVERIFY(result->notUnderstood.empty());
+}
+
+void TstImportMechanisms::joinsStacksByTheParameterStore()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const char *name, const char *text) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+    };
+    QVERIFY(
+        write("platform.yaml",
+              "Parameters: {Stage: {Type: String, Default: dev}}\nResources:\n"
+              "  Bus: {Type: AWS::Events::EventBus, Properties: {Name: shop}}\n"
+              "  Kept: {Type: AWS::SSM::Parameter, Properties: {Name: !Sub '/${Stage}/bus', Value: !GetAtt Bus.Arn}}\n"
+              "  Queue: {Type: AWS::SQS::Queue}\n"
+              "  Also: {Type: AWS::SSM::Parameter, Properties: {Name: /queue, Value: !GetAtt Queue.Arn}}\n"));
+    QVERIFY(
+        write("orders.yaml",
+              "Transform: AWS::Serverless-2016-10-31\n"
+              "Parameters: {BusArn: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /dev/bus}}\nResources:\n"
+              "  Fn: {Type: AWS::Serverless::Function, Properties: {Policies: [{Statement: [{Effect: Allow, Action: "
+              "'events:PutEvents', Resource: !Sub '${BusArn}'}, {Effect: Allow, Action: 'sqs:SendMessage', Resource: "
+              "'{{resolve:ssm:/queue:1}}'}, {Effect: Allow, Action: 'sns:Publish', Resource: "
+              "'{{resolve:ssm:/elsewhere}}'}]}]}}\n"));
+    const auto result = importFolder(folder.path().toStdString());
+    QVERIFY2(result.ok(), result ? "" : result.error().toString().c_str());
+    QCOMPARE(sentences(*result).join(QLatin1String("; ")),
+             QStringLiteral("Fn publishes /elsewhere; Fn publishes Bus; Fn publishes Queue"));
 }
 
 QTEST_GUILESS_MAIN(TstImportMechanisms)

@@ -64,16 +64,36 @@ void replaceImports(Tree &tree, const std::map<std::string, Tree> &exports, cons
         replaceImports(item, exports, root, depth + 1);
 }
 
+// The parameters that a stack keeps in the store, once it stands in `root` under its prefix.
+void collectKept(std::map<std::string, Tree> &kept, const Tree &root, const Tree &original, const Stack &stack)
+{
+    const Tree *written = original.find("Resources");
+    const Tree *moved = root.find("Resources");
+    for (std::size_t i = 0; written != nullptr && moved != nullptr && i < written->items.size(); ++i) {
+        if (written->items[i].textAt("Type") != "AWS::SSM::Parameter")
+            continue;
+        const Tree *properties = written->items[i].find("Properties");
+        const Tree *name = properties != nullptr ? properties->find("Name") : nullptr;
+        const Tree *body = moved->find(stack.name + '/' + written->keys[i].text);
+        const Tree *settings = body != nullptr ? body->find("Properties") : nullptr;
+        const Tree *value = settings != nullptr ? settings->find("Value") : nullptr;
+        if (name != nullptr && value != nullptr)
+            kept[exportName(*name, stack.name, original)] = *value;
+    }
+}
+
 } // namespace
 
 Tree combined(std::vector<Stack> stacks)
 {
     Tree root = makeMap(Tree());
     std::map<std::string, Tree> exports;
+    std::map<std::string, Tree> kept;
     for (Stack &stack : stacks) {
         relocate(stack.root, stack.label);
         const Tree original = stack.root;
         Tree outputs = moveInto(root, std::move(stack.root), {stack.name + '/', stack.label, stack.name}, nullptr);
+        collectKept(kept, root, original, stack);
         for (Tree &output : outputs.items) {
             const Tree *exported = output.find("Export");
             const Tree *value = output.find("Value");
@@ -91,6 +111,8 @@ Tree combined(std::vector<Stack> stacks)
     }
     if (Tree *resources = member(root, "Resources"); resources != nullptr && !exports.empty())
         replaceImports(*resources, exports, root);
+    if (!kept.empty())
+        replaceSharedParameters(root, kept);
     return root;
 }
 

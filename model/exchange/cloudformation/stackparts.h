@@ -57,6 +57,8 @@ struct StackPlace
 Tree moveInto(Tree &root, Tree stack, const StackPlace &place, const Tree *given);
 // {GetAtt: [Stack, Outputs.X]} → what the output stands for.
 void replaceOutputs(Tree &tree, const std::map<std::string, Tree> &outputs, int depth = 0);
+// `kept`: what stands in the parameter store, by name. References to it become what it stands for.
+void replaceSharedParameters(Tree &root, const std::map<std::string, Tree> &kept);
 // Paths of local files, seen from the template that names `location`.
 void relocate(Tree &tree, const std::string &location);
 

@@ -22,6 +22,15 @@ std::string soleParameter(const std::string &name)
     return {};
 }
 
+// "{{resolve:ssm:/shop/queue:1}}" → "/shop/queue".
+std::string withoutResolve(const std::string &name)
+{
+    const std::size_t service = name.compare(0, 10, "{{resolve:") == 0 ? name.find(':', 10) : std::string::npos;
+    if (service == std::string::npos)
+        return name;
+    return name.substr(service + 1, name.find_first_of(":}", service + 1) - service - 1);
+}
+
 } // namespace
 
 std::vector<Target> Context::targets(const Tree &tree, const TargetQuery &query) const
@@ -108,7 +117,7 @@ Target Context::named(const Value &value, const TargetQuery &query) const
     if (isVague(name) || name.find('*') != std::string::npos || (arn.service.empty() && query.type.empty()))
         return {};
     const std::string parameter = soleParameter(name);
-    out.node = graph.external(parameter.empty() ? name : parameter, type);
+    out.node = graph.external(parameter.empty() ? withoutResolve(name) : parameter, type);
     return out;
 }
 
