@@ -78,7 +78,8 @@ Json findingJson(const Finding &finding, const InputReport &input)
                  {"location", {{"file", place.file}, {"line", place.line}, {"column", place.column}}},
                  {"fix", finding.fixable},
                  {"decision", decisionJson(finding, document)},
-                 {"reopened", reopenedBecause(finding, document)}});
+                 {"reopened", reopenedBecause(finding, document)},
+                 {"baselined", isKnown(finding, input)}});
     return json;
 }
 
@@ -160,15 +161,20 @@ Json inputJson(const InputReport &input, const CheckReport &report)
                          {"status", std::string(toWord(decision.decision.status))},
                          {"reason", decision.decision.reason},
                          {"why", decision.why}});
-    return {{"file", input.board.file},
-            {"findings", std::move(findings)},
-            {"questions", std::move(questions)},
-            {"summary", countsJson(summary)},
-            {"pillars", std::move(pillars)},
-            {"gate", {{"ready", ready}, {"blockers", std::move(blockers)}}},
-            {"rules", rulesJson(input.judgement)},
-            {"decisions", {{"stale", std::move(stale)}}},
-            {"adjusted", words(adjustments(input.board.document.workload()))}};
+    Json gone = Json::array();
+    for (const Baseline::Entry &entry : input.noLonger)
+        gone.push_back({{"key", entry.key}, {"rule", entry.rule}, {"message", entry.message}});
+    return {
+        {"file", input.board.file},
+        {"findings", std::move(findings)},
+        {"questions", std::move(questions)},
+        {"summary", countsJson(summary)},
+        {"pillars", std::move(pillars)},
+        {"gate", {{"ready", ready}, {"blockers", std::move(blockers)}}},
+        {"rules", rulesJson(input.judgement)},
+        {"decisions", {{"stale", std::move(stale)}}},
+        {"baseline", report.baseline ? Json{{"known", input.known.size()}, {"stale", std::move(gone)}} : Json(nullptr)},
+        {"adjusted", words(adjustments(input.board.document.workload()))}};
 }
 
 } // namespace
@@ -178,7 +184,10 @@ std::string jsonReport(const CheckReport &report)
     Json inputs = Json::array();
     for (const InputReport &input : report.inputs)
         inputs.push_back(inputJson(input, report));
-    return toJsonText({{"format", "lensboard-check"}, {"version", 1}, {"inputs", std::move(inputs)}});
+    Json json = {{"format", "lensboard-check"}, {"version", 1}, {"inputs", std::move(inputs)}};
+    if (report.baseline)
+        json["baselineLost"] = words(report.lost);
+    return toJsonText(json);
 }
 
 } // namespace lensboard::cli

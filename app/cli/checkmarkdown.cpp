@@ -19,8 +19,9 @@ std::string escaped(const std::string &text)
     return result;
 }
 
-std::string findingRow(const Finding &finding, const Board &board)
+std::string findingRow(const Finding &finding, const InputReport &input)
 {
+    const Board &board = input.board;
     const Place place = placeOf(finding, board);
     std::string level(toWord(finding.severity));
     if (finding.verdict == FindingVerdict::Ask)
@@ -30,7 +31,7 @@ std::string findingRow(const Finding &finding, const Board &board)
     std::string text = escaped(sentenceOf(finding));
     if (const Decision *decision = decisionOn(finding, board.document)) {
         text = "~~" + text + "~~ " + escaped(decisionSentence(*decision));
-    } else if (const std::string note = decisionNote(finding, board.document); !note.empty()) {
+    } else if (const std::string note = noteOn(finding, input); !note.empty()) {
         text += " (" + escaped(note) + ')';
     }
     const std::string where = place.line > 0 ? std::to_string(place.line) : "";
@@ -78,6 +79,8 @@ std::string remarks(const InputReport &input)
     std::string text;
     for (const StaleDecision &stale : input.judgement.stale)
         text += "- stale decision: " + escaped(stale.decision.findingKey + ": " + stale.why) + '\n';
+    for (const std::string &line : staleEntries(input))
+        text += "- stale: " + escaped(line) + '\n';
     for (const std::string &line : adjustments(input.board.document.workload()))
         text += "- adjusted: " + escaped(line) + '\n';
     for (const auto &[rule, why] : input.judgement.rulesBroken)
@@ -104,7 +107,7 @@ std::string one(const InputReport &input, const CheckReport &report)
         return text + "None.\n" + remarks(input);
     text += "| Severity | Rule | Subject | Finding | Line |\n|---|---|---|---|---|\n";
     for (const Finding *finding : findings)
-        text += findingRow(*finding, board);
+        text += findingRow(*finding, input);
     return text + remarks(input);
 }
 
@@ -115,6 +118,8 @@ std::string markdownReport(const CheckReport &report)
     std::string text;
     for (const InputReport &input : report.inputs)
         text += (text.empty() ? "" : "\n") + one(input, report);
+    for (const std::string &line : lostEntries(report))
+        text += "\n" + escaped(line) + '\n';
     return text;
 }
 

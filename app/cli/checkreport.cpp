@@ -78,8 +78,9 @@ std::vector<const Finding *> inOrder(const InputReport &input, bool passes)
         if (!passes && f.verdict == FindingVerdict::Pass)
             continue;
         const Place place = placeOf(f, input.board);
-        ranked.emplace_back(
-            Rank{order(f.verdict), f.decided, -static_cast<int>(f.severity), place.file, place.line, place.column}, &f);
+        ranked.emplace_back(Rank{order(f.verdict), f.decided || isKnown(f, input), -static_cast<int>(f.severity),
+                                 place.file, place.line, place.column},
+                            &f);
     }
     // Stable: what is equal so far stays in the order of the keys.
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -129,6 +130,35 @@ std::string decisionNote(const Finding &finding, const Document &document)
         return std::string(toWord(decision->status)) + ": " + decision->reason;
     const std::string why = reopenedBecause(finding, document);
     return why.empty() ? std::string() : "decided before, reopened: " + why;
+}
+
+bool isKnown(const Finding &finding, const InputReport &input)
+{
+    return input.known.contains(finding.key);
+}
+
+std::string noteOn(const Finding &finding, const InputReport &input)
+{
+    const std::string decided = decisionNote(finding, input.board.document);
+    if (!isKnown(finding, input))
+        return decided;
+    return "in the baseline" + (decided.empty() ? decided : "; " + decided);
+}
+
+std::vector<std::string> staleEntries(const InputReport &input)
+{
+    std::vector<std::string> lines;
+    for (const Baseline::Entry &entry : input.noLonger)
+        lines.push_back(entry.key + " is in the baseline but is not found any more");
+    return lines;
+}
+
+std::vector<std::string> lostEntries(const CheckReport &report)
+{
+    std::vector<std::string> lines;
+    for (const std::string &input : report.lost)
+        lines.push_back(input + " is in the baseline but the file is gone");
+    return lines;
 }
 
 std::string settleText(const QuestionResult &question)

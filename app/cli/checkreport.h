@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "baseline.h"
 #include "board.h"
 #include "judge.h"
 
@@ -14,6 +15,8 @@ struct InputReport
 {
     Board board;
     Judgement judgement;
+    std::set<std::string> known;             // keys of the findings that the baseline has
+    std::vector<Baseline::Entry> noLonger{}; // entries of the baseline that nothing stands behind any more
 };
 
 struct CheckReport
@@ -21,6 +24,8 @@ struct CheckReport
     std::vector<InputReport> inputs;
     std::vector<const Rule *> rules; // every rule that was run on some input, by id
     bool passes = false;             // --all
+    bool baseline = false;           // --baseline
+    std::vector<std::string> lost;   // inputs of the baseline that are no longer there
 };
 
 [[nodiscard]] std::string textReport(const CheckReport &report);
@@ -28,6 +33,7 @@ struct CheckReport
 [[nodiscard]] std::string markdownReport(const CheckReport &report);
 [[nodiscard]] std::string junitReport(const CheckReport &report);
 [[nodiscard]] std::string sarifReport(const CheckReport &report);
+[[nodiscard]] std::string htmlReport(const CheckReport &report);
 
 // --- what the forms share ------------------------------------------------------------------------------------------
 struct Place
@@ -40,7 +46,8 @@ struct Place
 // Where the first subject that has a place stands; the input itself when none has one.
 [[nodiscard]] Place placeOf(const Finding &finding, const Board &board);
 
-// Fails before open points before passes, worst first, undecided before decided, then by place and key.
+// Fails before open points before passes, what counts before what is decided or known, worst first, then by place and
+// key.
 [[nodiscard]] std::vector<const Finding *> inOrder(const InputReport &input, bool passes);
 
 // The sentence for a person: the message, or the question to answer when the verdict is open.
@@ -57,6 +64,15 @@ struct Place
 
 // What people decided, for the end of a line: "accepted: reason", "reopened, the facts have changed since", or "".
 [[nodiscard]] std::string decisionNote(const Finding &finding, const Document &document);
+
+[[nodiscard]] bool isKnown(const Finding &finding, const InputReport &input);
+
+// Why a finding counts otherwise than it did, or no longer: what was decided, or that the baseline has it; or "".
+[[nodiscard]] std::string noteOn(const Finding &finding, const InputReport &input);
+
+// Sentences about the baseline: entries of the input that are stale. Inputs that are gone are the report's.
+[[nodiscard]] std::vector<std::string> staleEntries(const InputReport &input);
+[[nodiscard]] std::vector<std::string> lostEntries(const CheckReport &report);
 
 // The fewest answers that settle a question: "Idempotency and Retries, or 2 other sets"; "" when it is settled.
 [[nodiscard]] std::string settleText(const QuestionResult &question);

@@ -54,8 +54,9 @@ Json locationJson(const Place &place)
     return {{"physicalLocation", std::move(physical)}};
 }
 
-Json resultJson(const Finding &finding, const Board &board)
+Json resultJson(const Finding &finding, const InputReport &input, bool baseline)
 {
+    const Board &board = input.board;
     Json result = {{"ruleId", finding.rule},
                    {"kind", kind(finding.verdict)},
                    {"level", level(finding)},
@@ -68,6 +69,8 @@ Json resultJson(const Finding &finding, const Board &board)
     else if (const std::string why = reopenedBecause(finding, board.document); !why.empty())
         result["suppressions"] = Json::array(
             {{{"kind", "external"}, {"status", "underReview"}, {"justification", "decided before, but " + why}}});
+    if (baseline)
+        result["baselineState"] = isKnown(finding, input) ? "unchanged" : "new";
     return result;
 }
 
@@ -93,7 +96,7 @@ std::string sarifReport(const CheckReport &report)
     Json results = Json::array();
     for (const InputReport &input : report.inputs) {
         for (const Finding *finding : inOrder(input, report.passes))
-            results.push_back(resultJson(*finding, input.board));
+            results.push_back(resultJson(*finding, input, report.baseline));
     }
     Json notes = Json::array();
     const auto note = [&notes](const std::string &level, const std::string &text) {
@@ -102,11 +105,15 @@ std::string sarifReport(const CheckReport &report)
     for (const InputReport &input : report.inputs) {
         for (const StaleDecision &stale : input.judgement.stale)
             note("warning", "stale decision about " + stale.decision.findingKey + ": " + stale.why);
+        for (const std::string &line : staleEntries(input))
+            note("note", input.board.file + ": " + line);
         for (const std::string &line : adjustments(input.board.document.workload()))
             note("note", input.board.file + ": " + line);
         for (const auto &[rule, why] : input.judgement.rulesBroken)
             note("error", rule + ": " + why);
     }
+    for (const std::string &line : lostEntries(report))
+        note("note", line);
     Json run = {
         {"tool",
          {{"driver", {{"name", "Lensboard"}, {"semanticVersion", LENSBOARD_VERSION}, {"rules", std::move(rules)}}}}},

@@ -19,16 +19,16 @@ std::string count(int number, const std::string &thing)
 }
 
 // "file:line:column: RULE: high: sentence"
-std::string line(const Finding &finding, const Board &board)
+std::string line(const Finding &finding, const InputReport &input)
 {
-    const Place place = placeOf(finding, board);
+    const Place place = placeOf(finding, input.board);
     std::string verdict(toWord(finding.severity));
     if (finding.verdict == FindingVerdict::Ask)
         verdict = "to ask";
     else if (finding.verdict == FindingVerdict::Pass)
         verdict = "pass";
     std::string text = sentenceOf(finding);
-    if (const std::string note = decisionNote(finding, board.document); !note.empty())
+    if (const std::string note = noteOn(finding, input); !note.empty())
         text += " [" + note + ']';
     return makeError(finding.rule, verdict + ": " + text).at(place.line, place.column).inFile(place.file).toString();
 }
@@ -106,13 +106,24 @@ std::string rules(const Judgement &judgement, const Workload &workload)
     return text;
 }
 
+std::string baseline(const InputReport &input, const CheckReport &report)
+{
+    if (!report.baseline)
+        return {};
+    std::string text = "Baseline: " + std::to_string(input.known.size()) + " known, " +
+                       std::to_string(input.noLonger.size()) + " stale\n";
+    for (const std::string &sentence : staleEntries(input))
+        text += "  stale: " + printable(sentence) + '\n';
+    return text;
+}
+
 std::string one(const InputReport &input, const CheckReport &report)
 {
     const Board &board = input.board;
     std::string text = printable(board.file) + ": " + count(static_cast<int>(board.document.nodes().size()), "node") +
                        ", " + count(static_cast<int>(board.document.edges().size()), "edge") + '\n';
     for (const Finding *finding : inOrder(input, report.passes))
-        text += printable(line(*finding, board)) + '\n';
+        text += printable(line(*finding, input)) + '\n';
     for (std::size_t i = 0; i < input.judgement.assessments.size(); ++i) {
         const Assessment &assessment = input.judgement.assessments[i];
         text += '\n' + printable(input.judgement.lenses[i]->lens().name) + '\n' + questions(assessment);
@@ -123,7 +134,7 @@ std::string one(const InputReport &input, const CheckReport &report)
             text += "  " + printable(pillar.name) + ": " + countsText(pillar.questions) + '\n';
         text += gate(assessment.gate);
     }
-    return text + decisions(input) + rules(input.judgement, board.document.workload());
+    return text + decisions(input) + baseline(input, report) + rules(input.judgement, board.document.workload());
 }
 
 } // namespace
@@ -133,6 +144,8 @@ std::string textReport(const CheckReport &report)
     std::string text;
     for (const InputReport &input : report.inputs)
         text += (text.empty() ? "" : "\n") + one(input, report);
+    for (const std::string &sentence : lostEntries(report))
+        text += "Baseline: " + printable(sentence) + '\n';
     return text;
 }
 

@@ -110,9 +110,17 @@ void Console::outLine(std::string_view text)
 
 void Console::talk(std::string_view text)
 {
-    std::fflush(stdout);
     const std::string line = printable(text) + '\n';
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    if (m_sink)
+        *m_sink += line;
+    else
+        replay(line);
+}
+
+void Console::replay(std::string_view lines)
+{
+    std::fflush(stdout);
+    std::fwrite(lines.data(), 1, lines.size(), stderr);
 }
 
 void Console::report(const Error &error)

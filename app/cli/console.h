@@ -22,6 +22,13 @@ namespace lensboard::cli {
 class Console
 {
 public:
+    Console() = default;
+    // One whose talk goes to `sink`, line by line, to be told later: for work beside other work. It has no data.
+    explicit Console(std::string &sink)
+        : m_sink(&sink)
+    {
+    }
+
     // Data. Bytes go out as they are.
     void out(std::string_view bytes);
     void outLine(std::string_view text);
@@ -30,11 +37,14 @@ public:
     void talk(std::string_view text);
     // "file:line:column: code: text".
     void report(const Error &error);
+    // What a console with a sink has gathered.
+    void replay(std::string_view lines);
 
     // False when standard output could not take everything; to be asked once, at the end.
     [[nodiscard]] bool flush();
 
 private:
+    std::string *m_sink = nullptr;
     bool m_failed = false;
 };
 

@@ -150,6 +150,22 @@ const LensSet &Judge::lensesFor(const Board &board, Console &console)
 
 Judgement Judge::judge(Board &board, Console &console, bool timings)
 {
+    Judgement judgement = runRules(board, timings);
+    assess(board, judgement, console);
+    return judgement;
+}
+
+Judge Judge::forThread() const
+{
+    Judge judge;
+    judge.m_stance = m_stance;
+    judge.m_evaluator = std::make_unique<Evaluator>(catalog(), m_evaluator->packs());
+    judge.m_evaluator->setToday(today());
+    return judge;
+}
+
+Judgement Judge::runRules(Board &board, bool timings)
+{
     if (m_stance && board.document.workload().stance != *m_stance) {
         Transaction transaction(board.document);
         Workload workload = board.document.workload();
@@ -162,12 +178,7 @@ Judgement Judge::judge(Board &board, Console &console, bool timings)
     m_evaluator->evaluateAll(board.document);
     Judgement judgement;
     judgement.findings = m_evaluator->findings();
-    for (const LensSet::Entry &lens : lensesFor(board, console).lenses) {
-        judgement.lenses.push_back(lens.package);
-        Assessor assessor(*lens.package);
-        assessor.build(board.document, judgement.findings, m_evaluator->practices());
-        judgement.assessments.push_back(assessor.assessment());
-    }
+    judgement.practices = m_evaluator->practices();
     judgement.stale = staleDecisions(board.document, *m_evaluator);
     judgement.rulesRun = m_evaluator->rulesRun();
     judgement.rulesSkipped = m_evaluator->rulesSkipped();
@@ -178,6 +189,16 @@ Judgement Judge::judge(Board &board, Console &console, bool timings)
     if (timings)
         judgement.timings = m_evaluator->timings();
     return judgement;
+}
+
+void Judge::assess(const Board &board, Judgement &judgement, Console &console)
+{
+    for (const LensSet::Entry &lens : lensesFor(board, console).lenses) {
+        judgement.lenses.push_back(lens.package);
+        Assessor assessor(*lens.package);
+        assessor.build(board.document, judgement.findings, judgement.practices);
+        judgement.assessments.push_back(assessor.assessment());
+    }
 }
 
 } // namespace lensboard::cli

@@ -29,6 +29,7 @@ struct Judgement
     std::vector<std::pair<std::string, std::string>> rulesBroken; // and why
     std::vector<RuleFault> faults;
     std::vector<RuleTiming> timings;
+    std::map<std::string, PracticeTally> practices; // what the rules counted, by "question.choice"
 };
 
 class Judge
@@ -44,12 +45,20 @@ public:
     // Lenses of the board that cannot be used are reported and left out.
     [[nodiscard]] Judgement judge(Board &board, Console &console, bool timings = false);
 
-    // Of the board judged last.
+    // The two halves of `judge`. The rules of one board cost the time; they may run in a thread of their own with a
+    // judge of their own. The lenses are opened once and say what is wrong with them, in order of the boards.
+    [[nodiscard]] Judgement runRules(Board &board, bool timings = false);
+    void assess(const Board &board, Judgement &judgement, Console &console);
+    // Another judge with the same rules, for another thread. Can only run rules.
+    [[nodiscard]] Judge forThread() const;
+
+    // Of the board whose rules were run last.
     [[nodiscard]] const Evaluator &evaluator() const { return *m_evaluator; }
 
-private:
+    // The lenses of the command line and of the board; what is wrong with them is told once.
     [[nodiscard]] const LensSet &lensesFor(const Board &board, Console &console);
 
+private:
     std::vector<std::string> m_lensFiles;
     std::map<std::string, LensSet> m_lensSets; // by files and risk rules
     std::unique_ptr<Evaluator> m_evaluator;

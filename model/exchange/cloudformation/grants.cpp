@@ -30,7 +30,7 @@ std::vector<std::string> texts(const Context &context, const Tree &from, std::st
 // The catalogue type that an action works on; tells a table's ARN from a parameter that holds a bare name.
 TargetQuery queryFor(const std::string &service)
 {
-    static std::map<std::string, std::string> kept;
+    thread_local std::map<std::string, std::string> kept;
     const std::string &type = kept.try_emplace(service, typeOfService(service)).first->second;
     return {type, true, true};
 }
