@@ -38,13 +38,16 @@ Outcome validate(const std::string &path)
     return outcome;
 }
 
+// The line counts in the file, the pointer names the member, and the detail the place inside an expression.
+void tell(const Error &problem, Console &console)
+{
+    console.talk(problem.toString() + (problem.pointer.empty() ? std::string() : " (at " + problem.pointer + ')'));
+}
+
 Json problemJson(const Error &problem)
 {
-    return {{"code", problem.code},
-            {"message", problem.message},
-            {"pointer", problem.pointer},
-            {"line", problem.line},
-            {"column", problem.column}};
+    return {{"code", problem.code},       {"message", problem.message}, {"detail", problem.detail},
+            {"pointer", problem.pointer}, {"line", problem.line},       {"column", problem.column}};
 }
 
 ExitCode run(const Arguments &arguments, Console &console)
@@ -57,7 +60,7 @@ ExitCode run(const Arguments &arguments, Console &console)
         clean = clean && outcome.problems.empty();
         Json problems = Json::array();
         for (const Error &problem : outcome.problems) {
-            console.report(problem);
+            tell(problem, console);
             problems.push_back(problemJson(problem));
         }
         if (text)

@@ -119,6 +119,31 @@ std::string selectionText(const Question &question, const RiskTable &table, std:
     return text.empty() ? "nothing selected" : "only " + text + " selected";
 }
 
+Risk riskAt(const RiskTable &table, std::size_t assignment)
+{
+    if (table.high.at(assignment))
+        return Risk::High;
+    return table.medium.at(assignment) ? Risk::Medium : Risk::None;
+}
+
+// A choice that makes the risk greater when it is selected on top of others.
+void checkDirection(const Question &question, const RiskTable &table, const std::string &pointer, LensIssues &issues)
+{
+    const std::size_t all = std::size_t{1} << table.open.size();
+    for (std::size_t choice = 0; choice < table.open.size(); ++choice) {
+        const std::size_t bit = std::size_t{1} << choice;
+        for (std::size_t assignment = 0; assignment < all; ++assignment) {
+            if ((assignment & bit) != 0 || riskAt(table, assignment | bit) <= riskAt(table, assignment))
+                continue;
+            issues.warning("rule.moreIsWorse",
+                           "selecting " + question.choices[static_cast<std::size_t>(table.open[choice])].id +
+                               " as well makes the risk greater, with " + selectionText(question, table, assignment),
+                           pointer);
+            return;
+        }
+    }
+}
+
 // Tries every selection: rules that never decide, and selections that no rule decides.
 void checkReach(const Question &question, const std::string &pointer, LensIssues &issues)
 {
@@ -135,7 +160,9 @@ void checkReach(const Question &question, const std::string &pointer, LensIssues
         const bool medium = question.riskRules[i].risk == Risk::Medium;
         issues.warning(medium ? "rule.mediumUnreachable" : "rule.dead",
                        medium ? "no selection gives MEDIUM_RISK: earlier rules decide them all"
-                              : "this rule never decides: earlier rules cover every selection it fits",
+                              : "this rule never decides, so that it gives " +
+                                    std::string(riskRuleWord(question.riskRules[i].risk)) +
+                                    " to nobody: earlier rules cover every selection it fits",
                        pointer + '/' + std::to_string(i));
     }
     if (table->unmatched.any()) {
@@ -144,6 +171,9 @@ void checkReach(const Question &question, const std::string &pointer, LensIssues
                            "; that counts as high risk",
                        pointer);
     }
+    if (question.riskRules.size() == 1 && question.riskRules.front().condition.isDefault())
+        issues.warning("rule.onlyDefault", "only a default rule: every answer has the same risk", pointer);
+    checkDirection(question, *table, pointer, issues);
 }
 
 } // namespace

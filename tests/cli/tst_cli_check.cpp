@@ -35,7 +35,6 @@ private Q_SLOTS:
     void listsRules();
     void validatesRulePacks();
     void timingsGoToStandardError();
-    void refusesWhatIsNotBuiltYet();
 
 private:
     const QString m_data = QStringLiteral(LENSBOARD_TEST_DATA "/cli");
@@ -343,6 +342,13 @@ void tst_cli_check::validatesRulePacks()
     QCOMPARE(bad.exitCode, 3);
     QVERIFY2(bad.err.startsWith(QLatin1String("broken-rules.json:14:17: rule.expression: TEST-002: ")),
              qPrintable(bad.err));
+    QVERIFY2(bad.err.endsWith(QLatin1String(" (line 1, column 11 there) (at /rules/0/expect)\n")), qPrintable(bad.err));
+    // An example that the rule does not do as it says.
+    QByteArray pack = read(m_data + QStringLiteral("/rules.json"));
+    pack.replace("'PlaceOrder', 'Lone'", "'Lone'");
+    const CliResult wrong = run("rules validate -", pack);
+    QCOMPARE(wrong.exitCode, 3);
+    QVERIFY2(wrong.err.contains(QLatin1String("(at /rules/0/examples/0)\n")), qPrintable(wrong.err));
 }
 
 void tst_cli_check::timingsGoToStandardError()
@@ -352,18 +358,6 @@ void tst_cli_check::timingsGoToStandardError()
     QCOMPARE(timed.out, plain.out);
     QVERIFY2(timed.err.contains(QRegularExpression(QStringLiteral("\\d ms +\\d+ runs  TEST-001\n"))),
              qPrintable(timed.err));
-}
-
-void tst_cli_check::refusesWhatIsNotBuiltYet()
-{
-    for (const char *option : {"--baseline", "--write-baseline", "--jobs"}) {
-        const CliResult result =
-            run(qPrintable(QStringLiteral("check small.template.yaml %1 x").arg(QLatin1String(option))));
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY(result.err.contains(QLatin1String(option) + QLatin1String(" is not available in this version yet")));
-        QVERIFY(!run("help check").out.contains(QLatin1String(option)));
-    }
-    QCOMPARE(run("check small.template.yaml --format html").exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_cli_check)

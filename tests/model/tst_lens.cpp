@@ -74,6 +74,7 @@ private Q_SLOTS:
 
     void readsCleanLensStrictly();
     void listsWhatRealFilesDo();
+    void namesRulesThatSayNothingOrTurnTheWrongWay();
     void strictReadingMakesBreachesErrors();
     void keepsUnknownKeysOnRoundTrip();
     void doesNotLinkUnsafeAddresses();
@@ -233,6 +234,40 @@ void TestLens::listsWhatRealFilesDo()
     QVERIFY(find(*loaded, "lens.nan")->message.find("line 15") != std::string::npos);
     const Choice &badge = loaded->lens.pillars[0].questions[0].choices[0];
     QVERIFY2(badge.title.find("NaN and \"Infinity\"") != std::string::npos, "texts are not repaired");
+}
+
+void TestLens::namesRulesThatSayNothingOrTurnTheWrongWay()
+{
+    const auto withRules = [](const std::string &rules) {
+        return R"({"schemaVersion":"2021-11-01","name":"n","description":"d","pillars":[{"id":"security","name":"S",
+"questions":[{"id":"sec_q1","title":"t","description":"d","choices":[
+{"id":"sec_a1","title":"a","improvementPlan":{"displayText":"x"}},
+{"id":"sec_a2","title":"b","improvementPlan":{"displayText":"x"}},{"id":"sec_no","title":"None of these"}],
+"riskRules":[)" +
+               rules + "]}]}]}";
+    };
+    const std::string rules = "/pillars/0/questions/0/riskRules";
+    const auto only = loadLens(withRules(R"({"condition":"default","risk":"NO_RISK"})"), "only.json");
+    QVERIFY(only.ok());
+    QVERIFY(find(*only, "lens.rule.onlyDefault", rules));
+    QVERIFY(!find(*only, "lens.rule.moreIsWorse"));
+    const auto worse = loadLens(withRules(R"({"condition":"sec_a1 && !sec_a2","risk":"NO_RISK"},
+{"condition":"sec_a2","risk":"HIGH_RISK"},{"condition":"default","risk":"MEDIUM_RISK"})"),
+                                "worse.json");
+    QVERIFY(worse.ok());
+    const LensIssue *issue = find(*worse, "lens.rule.moreIsWorse", rules);
+    QVERIFY(issue);
+    QCOMPARE(issue->message, std::string("selecting sec_a2 as well makes the risk greater, with nothing selected"));
+    const auto dead = loadLens(withRules(R"({"condition":"!sec_a1","risk":"HIGH_RISK"},
+{"condition":"!sec_a1 && !sec_a2","risk":"NO_RISK"},{"condition":"default","risk":"MEDIUM_RISK"})"),
+                               "dead.json");
+    QVERIFY(dead.ok());
+    QVERIFY(find(*dead, "lens.rule.dead", rules + "/1")->message.find("gives NO_RISK to nobody") != std::string::npos);
+    const auto usual = loadLens(withRules(R"({"condition":"sec_a1 && sec_a2","risk":"NO_RISK"},
+{"condition":"sec_a1 || sec_a2","risk":"MEDIUM_RISK"},{"condition":"default","risk":"HIGH_RISK"})"),
+                                "usual.json");
+    QVERIFY(usual.ok());
+    QVERIFY(usual->issues.empty());
 }
 
 void TestLens::strictReadingMakesBreachesErrors()
