@@ -9,16 +9,17 @@ namespace lensboard::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {
-        checkCommand(),    explainCommand(),      importCommand(),         graphCommand(),
-        exportCommand(),   arrangeCommand(),      rulesListCommand(),      rulesValidateCommand(),
-        lensListCommand(), lensValidateCommand(), expressionTestCommand(), verdictTestCommand(),
+        checkCommand(),          explainCommand(),       importCommand(),        graphCommand(),
+        exportCommand(),         arrangeCommand(),       answersExportCommand(), answersImportCommand(),
+        rulesListCommand(),      rulesValidateCommand(), lensListCommand(),      lensValidateCommand(),
+        expressionTestCommand(), verdictTestCommand(),
     };
     return all;
 }
 
 const std::vector<std::string> &plannedCommands()
 {
-    static const std::vector<std::string> names = {"answers export", "answers import", "diff", "merge", "text"};
+    static const std::vector<std::string> names = {"diff", "merge", "text"};
     return names;
 }
 

@@ -12,6 +12,8 @@ struct Command;
 [[nodiscard]] Command graphCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command arrangeCommand();
+[[nodiscard]] Command answersExportCommand();
+[[nodiscard]] Command answersImportCommand();
 [[nodiscard]] Command rulesListCommand();
 [[nodiscard]] Command rulesValidateCommand();
 [[nodiscard]] Command lensListCommand();
