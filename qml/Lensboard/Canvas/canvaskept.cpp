@@ -25,6 +25,7 @@ void CanvasView::follow(Session *session)
     connect(session, &Session::selectionChanged, this, &CanvasView::refreshLive);
     connect(session, &Session::focusChanged, this, &CanvasView::refreshLive);
     connect(session, &Session::hoverChanged, this, &CanvasView::refreshLive);
+    connect(session, &Session::previewChanged, this, &CanvasView::showPreview);
     connect(session, &Session::revealRequested, this, &CanvasView::reveal);
     connect(session, &QObject::destroyed, this, [this] { m_session = nullptr; });
 }
@@ -34,6 +35,7 @@ void CanvasView::keepView()
     if (!m_session)
         return;
     m_input.cancel();
+    m_session->endPreview();
     m_glide.stop();
     m_settle.stop();
     m_session->disconnect(this);

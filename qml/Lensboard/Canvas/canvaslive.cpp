@@ -3,6 +3,7 @@
 #include "canvasview.h"
 
 #include "Lensboard/Painter/scenepainter.h"
+#include "scene/ghost.h"
 
 #include <QPainter>
 
@@ -115,6 +116,13 @@ SceneItems CanvasView::liveItems() const
     return items;
 }
 
+void CanvasView::showPreview()
+{
+    m_preview = m_session ? ghostItems(m_session->document(), m_session->preview()) : SceneItems();
+    refreshLive();
+    revealArea(boundsOf(m_preview));
+}
+
 void CanvasView::refreshLive()
 {
     const SceneItems items = liveItems();
@@ -124,7 +132,7 @@ void CanvasView::refreshLive()
     const double slack = 0.25 * std::max(seen.width(), seen.height());
     m_liveSeen = seen.adjusted(-slack, -slack, slack, slack);
     m_liveZoom = m_viewport.zoom();
-    QRectF area = boundsOf(items).intersected(m_liveSeen);
+    QRectF area = (boundsOf(items) | boundsOf(m_preview)).intersected(m_liveSeen);
     ++m_live.serial;
     if (area.isEmpty()) {
         m_live.image = {};
@@ -140,6 +148,8 @@ void CanvasView::refreshLive()
         PaintOptions options;
         options.background = false;
         ScenePainter::paint(painter, items, area, scale, m_palette, options);
+        options.opacity = ghostOpacity;
+        ScenePainter::paint(painter, m_preview, area, scale, m_palette, options);
         painter.end();
         m_live.image = image;
         m_live.area = area;

@@ -88,6 +88,7 @@ void CanvasView::setTheme(int theme)
 void CanvasView::rebuild()
 {
     m_input.reset();
+    m_preview.clear();
     m_dragged.clear();
     m_sketch.clear();
     if (m_session)
@@ -239,6 +240,11 @@ void CanvasView::reveal(const QStringList &ids)
         if (const SceneItemPtr item = m_scene.item(toId(id)))
             all |= toQRectF(item->bounds);
     }
+    revealArea(all);
+}
+
+void CanvasView::revealArea(const QRectF &all)
+{
     const QRectF seen = m_viewport.area();
     const double margin = 24 / m_viewport.zoom();
     if (all.isEmpty() || seen.contains(all.adjusted(-margin, -margin, margin, margin)))

@@ -153,6 +153,8 @@ private:
     [[nodiscard]] double ratio() const;
     [[nodiscard]] SceneItems liveItems() const;
     void addOutlines(SceneItem &outlines) const;
+    void showPreview();
+    void revealArea(const QRectF &area);
 
     Session *m_session = nullptr;
     std::map<const Session *, Kept> m_kept;
@@ -165,6 +167,7 @@ private:
     std::map<Id, Rect> m_dragged;
     std::vector<Primitive> m_sketch;
     std::optional<Node> m_ghost;
+    SceneItems m_preview; // of a change that is not made yet
     QTimer m_settle;
     QTimer m_refine;
     QVariantAnimation m_glide;

@@ -9,7 +9,7 @@ T.TabButton {
 
     property int count: -1
 
-    implicitWidth: row.implicitWidth + 20
+    implicitWidth: row.implicitWidth + 16
     implicitHeight: 44
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -19,7 +19,7 @@ T.TabButton {
         Row {
             id: row
             anchors.centerIn: parent
-            spacing: 6
+            spacing: 5
             Text {
                 anchors.verticalCenter: parent.verticalCenter
                 text: control.text

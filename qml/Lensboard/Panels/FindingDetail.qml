@@ -107,7 +107,9 @@ Column {
                 compact: true
                 primary: index === 0
                 text: modelData
-                tip: qsTr("One step; undo takes it back")
+                tip: qsTr("Shown on the board; one step, undo takes it back")
+                readonly property bool shown: hovered || visualFocus
+                onShownChanged: shown ? detail.session.previewFix(detail.findingKey, fix.index) : detail.session.endPreview()
                 onClicked: detail.session.applyFix(detail.findingKey, fix.index)
             }
         }

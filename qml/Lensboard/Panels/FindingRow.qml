@@ -8,7 +8,8 @@ import Lensboard.Panels
 import Lensboard.Session
 import Lensboard.Theme
 
-// One finding: sign, title and where; when open also what is wrong, the facts that decided, and what to do.
+// One finding: sign, title and where; when open also what is wrong, the facts that decided, and what to do. Or a row
+// that stands for several findings of one rule and opens into them.
 T.AbstractButton {
     id: row
 
@@ -21,9 +22,13 @@ T.AbstractButton {
     required property bool findingDecided
     required property bool findingFixable
     required property bool findingReopened
+    required property int findingCount
+    required property bool findingMember
+    required property bool findingsOpen
     required property Session session
     required property FindingsModel source
-    readonly property bool open: session.focusedFinding === findingKey
+    readonly property bool several: findingCount > 0
+    readonly property bool open: !several && session.focusedFinding === findingKey
 
     // Scrolls until the end of the item is seen: a form that opens below the edge would go unnoticed.
     function reveal(item: Item) {
@@ -33,7 +38,10 @@ T.AbstractButton {
             view.contentY = end - view.height;
     }
     function toggle() {
-        session.focusFinding(open ? "" : findingKey);
+        if (several)
+            source.toggle(findingKey);
+        else
+            session.focusFinding(open ? "" : findingKey);
     }
 
     readonly property bool leads: findingDecided && index === source.firstDecided
@@ -44,12 +52,15 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1 risk: %2. %3").arg(findingRisk).arg(findingTitle).arg(findingMessage)
+    Accessible.description: several ? findingsOpen ? qsTr("Listed below") : qsTr("Opens the list") : ""
     onClicked: toggle()
     Keys.onReturnPressed: toggle()
+    Keys.onLeftPressed: if (several && findingsOpen) toggle()
+    Keys.onRightPressed: if (several && !findingsOpen) toggle()
     Keys.onDownPressed: ListView.view.incrementCurrentIndex()
     Keys.onUpPressed: ListView.view.decrementCurrentIndex()
     onHoveredChanged: {
-        if (hovered)
+        if (hovered && !several)
             session.hoveredFinding = findingKey;
         else if (session.hoveredFinding === findingKey)
             session.hoveredFinding = "";
@@ -59,7 +70,8 @@ T.AbstractButton {
         color: row.open ? Theme.riskSoft(row.findingRisk) : row.down ? Theme.pressed : row.hovered ? Theme.hover : "transparent"
         Rule {
             anchors.bottom: parent.bottom
-            width: parent.width
+            x: row.findingMember ? 42 : 0
+            width: parent.width - x
         }
         FocusRing {
             shown: row.visualFocus
@@ -77,7 +89,7 @@ T.AbstractButton {
             font.pixelSize: Theme.note
         }
         RiskMark {
-            x: Theme.space
+            x: row.findingMember ? 42 : Theme.space
             y: 13 + row.top2
             kind: row.findingRisk
             size: 15
@@ -85,20 +97,21 @@ T.AbstractButton {
         }
         Column {
             id: body
-            x: 42
+            x: row.findingMember ? 64 : 42
             y: 12 + row.top2
-            width: row.width - 42 - Theme.space
+            width: row.width - x - (row.several ? chip.width + 46 : Theme.space)
             spacing: 3
             Words {
                 width: parent.width
-                text: row.findingTitle
-                strong: true
+                text: row.findingMember ? row.findingWhere : row.findingTitle
+                strong: !row.findingMember || row.open
                 quiet: row.findingDecided
                 font.strikeout: row.findingDecided
                 wrapMode: row.open ? Text.Wrap : Text.NoWrap
             }
             Words {
                 width: parent.width
+                visible: !row.findingMember || row.findingReopened
                 text: row.findingReopened ? row.findingWhere + qsTr(" · decided before, open again") : row.findingWhere
                 quiet: true
                 font.pixelSize: Theme.note
@@ -116,6 +129,24 @@ T.AbstractButton {
                     onGrown: item => Qt.callLater(row.reveal, item)
                 }
             }
+        }
+        CountChip {
+            id: chip
+            visible: row.several
+            anchors.right: chevron.left
+            anchors.rightMargin: 6
+            y: 12 + row.top2
+            count: row.findingCount
+        }
+        PathIcon {
+            id: chevron
+            visible: row.several
+            x: row.width - width - 12
+            y: 13 + row.top2
+            width: 16
+            height: 16
+            color: Theme.quiet
+            paths: row.findingsOpen ? Icons.chevronDown : Icons.chevronRight
         }
     }
 }

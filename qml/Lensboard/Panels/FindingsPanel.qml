@@ -20,11 +20,25 @@ FocusScope {
     readonly property alias count: findings.count
     signal filterCleared
 
+    function showFocused() {
+        const row = findings.rowOf(session.focusedFinding);
+        if (row >= 0)
+            list.positionViewAtIndex(row, ListView.Contain);
+    }
+
     FindingsModel {
         id: findings
         session: panel.session
         pillar: panel.pillar
         severity: panel.severity
+    }
+    Connections {
+        target: panel.session
+        // What was opened on the board is shown here too.
+        function onFocusChanged() {
+            if (panel.session.focusedFinding !== "")
+                Qt.callLater(panel.showFocused);
+        }
     }
     Item {
         id: filterRow

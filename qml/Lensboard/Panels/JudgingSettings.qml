@@ -39,6 +39,7 @@ Column {
             spacing: 1
             Words {
                 width: parent.width
+                visible: entry.title !== ""
                 text: entry.title
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.note

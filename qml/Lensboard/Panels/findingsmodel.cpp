@@ -6,8 +6,6 @@
 
 #include <QDate>
 
-#include <set>
-
 namespace lensboard {
 
 namespace {
@@ -25,9 +23,18 @@ void flatten(const ExplanationNode &node, int depth, QVariantList &lines)
         flatten(child, node.text.empty() ? depth : depth + 1, lines);
 }
 
+constexpr std::size_t fewestFolded = 3; // two findings of a rule are as quickly read as one row that hides them
+constexpr int namesShown = 3;
+
 int rankOf(const Finding &finding)
 {
     return finding.decided ? 3 : 2 - static_cast<int>(finding.severity);
+}
+
+// Of the row that stands for all findings of a rule with one rank. No finding has such a key: it begins with its rule.
+std::string severalKey(const std::string &rule, int rank)
+{
+    return '*' + std::to_string(rank) + '|' + rule;
 }
 
 } // namespace
@@ -47,6 +54,7 @@ void FindingsModel::setSession(Session *session)
     if (session) {
         connect(session, &Session::findingsChanged, this, &FindingsModel::follow);
         connect(session, &Session::documentReplaced, this, &FindingsModel::refill);
+        connect(session, &Session::focusChanged, this, &FindingsModel::openFocused);
     }
     Q_EMIT sessionChanged();
     refill();
@@ -86,15 +94,61 @@ std::vector<FindingRow> FindingsModel::collect() const
         return next;
     for (const auto &[key, finding] : m_session->findings()) {
         if (accepts(finding))
-            next.push_back({key, rankOf(finding), finding.title, finding.message});
+            next.push_back({key, rankOf(finding), finding.title, finding.rule, finding.message});
     }
     std::sort(next.begin(), next.end());
     return next;
 }
 
+// Puts a row before each run of findings of one rule, and takes out those that are not listed below it.
+std::vector<FindingRow> FindingsModel::folded(std::vector<FindingRow> rows) const
+{
+    std::vector<FindingRow> result;
+    for (auto first = rows.begin(); first != rows.end();) {
+        const auto last = std::find_if(first, rows.end(), [&](const FindingRow &row) {
+            return row.rank != first->rank || row.rule != first->rule;
+        });
+        const auto size = static_cast<std::size_t>(last - first);
+        const bool several = size >= fewestFolded;
+        const std::string key = severalKey(first->rule, first->rank);
+        const bool open = several && m_open.count(key) > 0;
+        if (several)
+            result.push_back({key, first->rank, first->title, first->rule, {}, static_cast<int>(size), false, open});
+        for (; first != last; ++first) {
+            first->member = several;
+            if (!several || open)
+                result.push_back(std::move(*first));
+        }
+    }
+    return result;
+}
+
+void FindingsModel::toggle(const QString &key)
+{
+    const std::string plain = key.toStdString();
+    if (m_open.erase(plain) == 0)
+        m_open.insert(plain);
+    follow();
+}
+
+// What somebody looks at is never hidden.
+void FindingsModel::openFocused()
+{
+    if (!m_session)
+        return;
+    const auto found = m_session->findings().find(m_session->focusedFinding().toStdString());
+    if (found == m_session->findings().end() || !accepts(found->second))
+        return;
+    if (m_open.insert(severalKey(found->second.rule, rankOf(found->second))).second)
+        follow();
+}
+
 void FindingsModel::refill()
 {
-    replace(collect());
+    m_open.clear();
+    std::vector<FindingRow> all = collect();
+    m_count = static_cast<int>(all.size());
+    replace(folded(std::move(all)));
     ++m_revision;
     Q_EMIT countChanged();
     Q_EMIT revised();
@@ -102,7 +156,9 @@ void FindingsModel::refill()
 
 void FindingsModel::follow()
 {
-    sync(collect());
+    std::vector<FindingRow> all = collect();
+    m_count = static_cast<int>(all.size());
+    sync(folded(std::move(all)));
     ++m_revision;
     Q_EMIT countChanged();
     Q_EMIT revised();
@@ -117,11 +173,42 @@ int FindingsModel::firstDecided() const
 int FindingsModel::rowOf(const QString &key) const
 {
     const std::string wanted = key.toStdString();
+    const auto found = m_session ? m_session->findings().find(wanted) : Findings::const_iterator();
+    const std::string several = m_session && found != m_session->findings().end()
+                                    ? severalKey(found->second.rule, rankOf(found->second))
+                                    : std::string();
+    int standing = -1;
     for (std::size_t i = 0; i < rows().size(); ++i) {
         if (rows()[i].key == wanted)
             return static_cast<int>(i);
+        if (rows()[i].key == several)
+            standing = static_cast<int>(i);
     }
-    return -1;
+    return standing;
+}
+
+// "Place order, Ship, Pay and 9 more · COST 1"
+QString FindingsModel::severalText(const FindingRow &row) const
+{
+    std::vector<const Finding *> members;
+    const Findings &all = m_session->findings();
+    for (auto at = all.lower_bound(row.rule + '|'); at != all.end() && at->second.rule == row.rule; ++at) {
+        if (accepts(at->second) && rankOf(at->second) == row.rank && !at->second.subjects.empty())
+            members.push_back(&at->second);
+    }
+    const auto shown = std::min<std::size_t>(namesShown, members.size());
+    std::partial_sort(members.begin(), members.begin() + std::ptrdiff_t(shown), members.end(),
+                      [](const Finding *a, const Finding *b) { // as they are listed
+                          return std::tie(a->message, a->key) < std::tie(b->message, b->key);
+                      });
+    QStringList names;
+    for (std::size_t i = 0; i < shown; ++i)
+        names.append(m_session->nameOf(text(members[i]->subjects.front().text)));
+    QString where = names.join(QStringLiteral(", "));
+    if (row.count > names.size())
+        where = tr("%1 and %2 more").arg(where).arg(row.count - names.size());
+    const QString code = members.empty() ? QString() : codeOf(m_session->judge(), *members.front());
+    return code.isEmpty() ? where : where + QStringLiteral(" · ") + code;
 }
 
 QString FindingsModel::whereText(const Finding &finding) const
@@ -242,6 +329,26 @@ void FindingsModel::addDecision(const Finding &finding, QVariantMap &detail) con
                               {QStringLiteral("reviewBy"), text(decision.reviewBy)}});
 }
 
+// What a row that stands for several findings says.
+QVariant FindingsModel::ofSeveral(const FindingRow &row, int role) const
+{
+    switch (role) {
+    case Message:
+        return tr("%n places", nullptr, row.count);
+    case SeverityWord:
+    case Section:
+        return row.rank == 3 ? QStringLiteral("low") : text(toWord(static_cast<Severity>(2 - row.rank)));
+    case Where:
+        return severalText(row);
+    case Reopened:
+    case Leading:
+    case Fixable:
+        return false;
+    default:
+        return {};
+    }
+}
+
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!m_session || !checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -251,6 +358,16 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return text(line.key);
     if (role == Title || role == Qt::DisplayRole)
         return text(line.title);
+    if (role == Several)
+        return line.count;
+    if (role == Member)
+        return line.member;
+    if (role == Opened)
+        return line.open;
+    if (role == Decided)
+        return line.rank == 3;
+    if (line.count > 0)
+        return ofSeveral(line, role);
     if (role == Message)
         return text(line.message);
     const auto found = m_session->findings().find(line.key);
@@ -264,8 +381,6 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return finding.decided ? QStringLiteral("decided") : text(toWord(finding.severity));
     case Where:
         return whereText(finding);
-    case Decided:
-        return finding.decided;
     case Reopened:
         return finding.reopened();
     case Leading:
@@ -282,7 +397,8 @@ QHash<int, QByteArray> FindingsModel::roleNames() const
     return {{Key, "findingKey"},           {Title, "findingTitle"},       {Message, "findingMessage"},
             {SeverityWord, "findingRisk"}, {Section, "findingSection"},   {Where, "findingWhere"},
             {Decided, "findingDecided"},   {Reopened, "findingReopened"}, {Leading, "findingLeading"},
-            {Fixable, "findingFixable"}};
+            {Fixable, "findingFixable"},   {Several, "findingCount"},     {Member, "findingMember"},
+            {Opened, "findingsOpen"}};
 }
 
 } // namespace lensboard

@@ -6,8 +6,11 @@
 
 #include <QPointer>
 
-// The failing findings of a session, worst first, decided ones last, moved row by row with each edit. Filters by pillar
-// and severity (empty: all). `detail` tells everything about one finding, for the open row.
+#include <set>
+
+// The failing findings of a session, worst first, decided ones last, moved row by row with each edit. Several findings
+// of one rule and severity stand behind one row that can be opened, so that a list stays as long as there are things
+// to know. Filters by pillar and severity (empty: all). `detail` tells everything about one finding, for the open row.
 namespace lensboard {
 
 struct FindingRow
@@ -15,11 +18,16 @@ struct FindingRow
     std::string key;
     int rank = 0; // 0 high … 2 low, 3 decided
     std::string title;
+    std::string rule;
     std::string message;
+    int count = 0;       // of a row that stands for several: how many; 0: a finding
+    bool member = false; // one of several
+    bool open = false;   // a row that stands for several, and they are listed below it
     friend bool operator==(const FindingRow &, const FindingRow &) = default;
     friend auto operator<=>(const FindingRow &a, const FindingRow &b)
     {
-        return std::tie(a.rank, a.title, a.message, a.key) <=> std::tie(b.rank, b.title, b.message, b.key);
+        return std::tie(a.rank, a.title, a.rule, a.message, a.key) <=>
+               std::tie(b.rank, b.title, b.rule, b.message, b.key);
     }
 };
 
@@ -48,7 +56,10 @@ public:
         Decided,
         Reopened,
         Leading,
-        Fixable
+        Fixable,
+        Several,
+        Member,
+        Opened
     };
     Q_ENUM(Role)
 
@@ -61,14 +72,17 @@ public:
     [[nodiscard]] QString severity() const { return m_severity; }
     void setSeverity(const QString &severity);
     [[nodiscard]] bool isFiltered() const { return !m_pillar.isEmpty() || !m_severity.isEmpty(); }
-    [[nodiscard]] int count() const { return rowCount(); }
+    // Findings, not rows.
+    [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] int firstDecided() const;
     [[nodiscard]] int revision() const { return m_revision; }
 
     // {message, why, falseAlarm, tree: [{depth, text, value}], path: [name], sources, checkedOn, fixes, rule, severity,
     // rated, leading, decided, decision, reopened, terms}; empty for an unknown key.
     Q_INVOKABLE QVariantMap detail(const QString &key) const;
-    // Row of the finding, or -1 when it is filtered away or gone.
+    // Opens or closes a row that stands for several findings.
+    Q_INVOKABLE void toggle(const QString &key);
+    // Row of the finding, or of the one that stands for it; -1 when it is filtered away or gone.
     Q_INVOKABLE int rowOf(const QString &key) const;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -82,7 +96,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<FindingRow> collect() const;
+    [[nodiscard]] std::vector<FindingRow> folded(std::vector<FindingRow> rows) const;
     [[nodiscard]] bool accepts(const Finding &finding) const;
+    void openFocused();
+    [[nodiscard]] QVariant ofSeveral(const FindingRow &row, int role) const;
+    [[nodiscard]] QString severalText(const FindingRow &row) const;
     void addDecision(const Finding &finding, QVariantMap &detail) const;
     [[nodiscard]] QVariantList limitsOf(const std::string &rule) const;
     [[nodiscard]] QStringList pathNames(const Finding &finding) const;
@@ -93,6 +111,8 @@ private:
     QPointer<Session> m_session;
     QString m_pillar;
     QString m_severity;
+    std::set<std::string> m_open; // keys of the opened rows that stand for several
+    int m_count = 0;
     int m_revision = 0;
 };
 

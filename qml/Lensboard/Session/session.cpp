@@ -62,6 +62,7 @@ void Session::spread(const ChangeSet &change)
     const FindingDiff diff = m_judge.update(m_document, change);
     dropDeadSelection(change);
     countGone(change);
+    endPreview();
     Q_EMIT changed(change);
     if (!diff.empty())
         Q_EMIT findingsChanged(diff);
@@ -178,6 +179,7 @@ void Session::adopt(Document document, const QString &path, const QString &title
     m_hovered.clear();
     m_importRemarks.clear();
     countAllGone();
+    m_preview = {};
     m_active = true;
     m_judge.build(m_document, m_path.isEmpty() ? std::string() : QFileInfo(m_path).absolutePath().toStdString());
     watchFiles();
@@ -271,6 +273,7 @@ void Session::focusFinding(const QString &key)
     const QString next = known ? key : QString();
     if (next != m_focused) {
         m_focused = next;
+        endPreview();
         Q_EMIT focusChanged();
     }
     if (!known)

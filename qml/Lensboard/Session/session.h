@@ -68,6 +68,8 @@ public:
     [[nodiscard]] const Catalog &catalog() const;
     [[nodiscard]] const History &history() const { return m_history; }
     IdSource &ids() { return m_ids; }
+    // The change that is shown before it is made; empty when there is none.
+    [[nodiscard]] const ChangeSet &preview() const { return m_preview; }
 
     // Runs an edit and commits it as one step. During a fan-out it is queued. False when nothing changed.
     using Edit = std::function<void(Transaction &)>;
@@ -191,6 +193,9 @@ public:
     Q_INVOKABLE void setWorkload(const QString &field, const QString &value);
     // Makes the change that the rule of the finding offers.
     Q_INVOKABLE bool applyFix(const QString &key, int which = 0);
+    // Shows on the canvas what `applyFix` would do, until `endPreview`, the next edit or another focus.
+    Q_INVOKABLE void previewFix(const QString &key, int which = 0);
+    Q_INVOKABLE void endPreview();
     // {status: accepted|notApplicable|mitigated|transferred, cause, reason, owner, reviewBy}. False, and `refused`,
     // when something required is missing.
     Q_INVOKABLE bool decide(const QString &key, const QVariantMap &terms);
@@ -239,6 +244,7 @@ Q_SIGNALS:
     void selectionChanged();
     void focusChanged();
     void hoverChanged();
+    void previewChanged();
     void noticed(const QString &sentence);
     // Ask the canvas to bring these into view; an empty list: everything.
     void revealRequested(const QStringList &ids);
@@ -283,6 +289,7 @@ private:
     std::vector<Id> m_selection;
     QString m_focused;
     QString m_hovered;
+    ChangeSet m_preview;
     QString m_path;
     QString m_title;
     Point m_viewCenter{400, 300};
