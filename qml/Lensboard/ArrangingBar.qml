@@ -28,7 +28,8 @@ Rectangle {
         function onArrangingChanged() {
             bar.seconds = 0;
             bar.due = false;
-            clock.restart();
+            if (bar.session.arranging)
+                clock.restart();
         }
     }
     Timer {

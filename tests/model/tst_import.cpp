@@ -470,6 +470,14 @@ void TstImport::cdkPlumbingIsHidden()
     QCOMPARE(result.nodes.size(), std::size_t(2));
     QVERIFY(edge(result, "Uploads23FE90FB", "Jobs67CBE2F2", EdgeKind::Triggers) != nullptr);
     QCOMPARE(node(result, "Uploads23FE90FB")->name, std::string("Uploads"));
+    // Without paths its own metadata, or the parameter that it needs, gives CDK away.
+    for (const char *sign : {"  M: {Type: AWS::CDK::Metadata}\n",
+                             "Parameters: {V: {Type: String, Default: /cdk-bootstrap/x/version}}\n"}) {
+        const ImportResult bare = imported("Resources:\n  CustomCDKBucketDeployment86: {Type: AWS::Lambda::Function}\n"
+                                           "  Q: {Type: AWS::SQS::Queue}\n" +
+                                           std::string(sign));
+        QCOMPARE(bare.nodes.size(), std::size_t(1));
+    }
 }
 
 void TstImport::readsFurtherMechanisms_data()

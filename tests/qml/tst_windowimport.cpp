@@ -6,6 +6,7 @@
 #include "Lensboard/Session/documenttabs.h"
 #include "Lensboard/Theme/appearance.h"
 #include "base/resources.h"
+#include "document/gone.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -110,7 +111,8 @@ class TestWindowImport : public QObject
         for (const bool dark : {false, true}) {
             Appearance::instance()->setMode(dark ? Appearance::Mode::Dark : Appearance::Mode::Light);
             QTest::qWait(500);
-            m_window->quick()->grabWindow().save(QDir(folder).filePath(name + (dark ? "-dark.png" : "-light.png")));
+            m_window->quick()->grabWindow().save(
+                QDir(folder).filePath(name + QLatin1String(dark ? "-dark.png" : "-light.png")));
         }
         Appearance::instance()->setMode(Appearance::Mode::Light);
     }
@@ -357,7 +359,7 @@ void TestWindowImport::showsWhereAnElementCameFrom()
     session().setSelection({idOf(named("Jobs"))});
     m_window->perform(QStringLiteral("tab.inspector"));
     QTRY_VERIFY(find(QStringLiteral("originWords")));
-    QCOMPARE(find(QStringLiteral("originWords"))->property("text").toString(), QStringLiteral("Jobs in places.yaml:8"));
+    QCOMPARE(find(QStringLiteral("originWords"))->property("text").toString(), QStringLiteral("Jobs in places.yaml:9"));
 }
 
 void TestWindowImport::keepsThePlacesOfADrawing()

@@ -120,6 +120,8 @@ private:
             parameter.type = all->items[i].textAt("Type");
             const Tree *value = all->items[i].find("Default");
             parameter.defaultValue = value != nullptr && value->isScalar() ? value : nullptr;
+            if (value != nullptr && value->text.compare(0, 15, "/cdk-bootstrap/") == 0)
+                m_template->m_cdk = true;
             m_template->m_parameters[parameter.name] = std::move(parameter);
         }
     }
@@ -238,8 +240,8 @@ private:
         resource.properties = resource.ownProperties;
         if (const Tree *common = globalsFor(resource.type, globals); common != nullptr)
             resource.properties = m_template->keep(mergedGlobals(*common, *resource.ownProperties));
-        if (const Tree *metadata = body.find("Metadata");
-            metadata != nullptr && metadata->find("aws:cdk:path") != nullptr)
+        const Tree *metadata = body.find("Metadata");
+        if ((metadata != nullptr && metadata->find("aws:cdk:path") != nullptr) || resource.type == "AWS::CDK::Metadata")
             m_template->m_cdk = true;
         if (const Tree *condition = body.find("Condition"); condition != nullptr) {
             if (condition->isScalar())
