@@ -165,9 +165,11 @@ void TestWindowImport::takesADroppedFileAFolderAndSeveral()
     drop({one});
     QTRY_COMPARE(document().nodes().size(), std::size_t(3));
     QVERIFY(named("Orders"));
+    session().close();
     drop({QFileInfo(one).path()});
     QTRY_COMPARE(document().nodes().size(), std::size_t(4));
-    QCOMPARE(document().boundaries().size(), std::size_t(2));
+    QCOMPARE(document().boundaries().size(), std::size_t(1)); // a single box needs no frame
+    session().close();
     drop({one, two});
     QTRY_COMPARE(document().nodes().size(), std::size_t(4));
     QVERIFY(named("Mail"));
