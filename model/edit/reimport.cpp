@@ -89,8 +89,12 @@ private:
                                                       std::vector<Reimport::Difference> *contradictions)
     {
         std::vector<Reimport::Difference> differences;
+        // A default that takes effect where nothing was said is no difference.
+        const auto usual = [](const PropertyValue *one, const PropertyValue *other) {
+            return one == nullptr && other != nullptr && other->origin == PropertyValue::Origin::AwsDefault;
+        };
         const auto tell = [&](const std::string &name, const PropertyValue *before, const PropertyValue *after) {
-            if (shown(before) != shown(after))
+            if (shown(before) != shown(after) && !usual(before, after) && !usual(after, before))
                 differences.push_back({name, shown(before), shown(after)});
         };
         for (auto at = into.begin(); at != into.end();) {

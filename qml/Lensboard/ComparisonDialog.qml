@@ -25,13 +25,20 @@ T.Dialog {
         })
     signal openAsked(string path)
 
+    function counted(kind: string, nodes: int, edges: int): string {
+        const elements = nodes === 1 ? qsTr("1 element") : qsTr("%L1 elements").arg(nodes);
+        const connections = edges === 1 ? qsTr("1 connection") : qsTr("%L1 connections").arg(edges);
+        const both = nodes > 0 && edges > 0;
+        return qsTr("%1: %2").arg(kind).arg(both ? qsTr("%1, %2").arg(elements).arg(connections) : edges > 0 ? connections : elements);
+    }
+
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     modal: true
     focus: true
     padding: 24
     width: Math.min(720, parent ? parent.width - 48 : 720)
-    height: Math.min(620, parent ? parent.height - 48 : 620)
+    height: Math.min(620, parent ? parent.height - 48 : 620, head.height + Math.max(list.contentHeight, list.count === 0 ? 160 : 0) + 48 + 12 + 32 + 12)
     closePolicy: T.Popup.CloseOnEscape
 
     background: Rectangle {
@@ -72,13 +79,13 @@ T.Dialog {
                     Words {
                         required property var modelData
                         objectName: "comparisonKind"
-                        text: modelData.edges > 0 && modelData.nodes > 0 ? qsTr("%1: %2 elements, %3 connections").arg(modelData.title).arg(modelData.nodes).arg(modelData.edges) : modelData.edges > 0 ? qsTr("%1: %2 connections").arg(modelData.title).arg(modelData.edges) : qsTr("%1: %2 elements").arg(modelData.title).arg(modelData.nodes)
+                        text: dialog.counted(modelData.title, modelData.nodes, modelData.edges)
                         font.pixelSize: Theme.note
                         font.weight: Font.DemiBold
                     }
                 }
                 Words {
-                    text: qsTr("The same: %1 elements").arg(dialog.comparison.same)
+                    text: dialog.counted(qsTr("The same"), dialog.comparison.same, 0)
                     quiet: true
                     font.pixelSize: Theme.note
                 }

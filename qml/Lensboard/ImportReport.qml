@@ -20,7 +20,7 @@ T.Dialog {
     focus: true
     padding: 24
     width: Math.min(760, parent ? parent.width - 48 : 760)
-    height: Math.min(560, parent ? parent.height - 48 : 560)
+    height: Math.min(560, parent ? parent.height - 48 : 560, head.height + list.contentHeight + 48 + 12 + 32 + 12)
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     background: Rectangle {

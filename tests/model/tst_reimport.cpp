@@ -241,6 +241,22 @@ void TstReimport::tellsDifferencesOneByOne()
     QCOMPARE(plan.changed.front().differences.front().before, std::string("5"));
     QCOMPARE(plan.changed.front().differences.front().after, std::string("9"));
     QVERIFY(!plan.changed.front().edge);
+    // What only defaults say is no difference from a drawing that says nothing.
+    Document drawn;
+    ChangeSet change;
+    Node queue;
+    queue.id = Id(std::string("drawn"));
+    queue.type = "sqs";
+    queue.name = "Jobs";
+    change.added.emplace(queue.id, queue);
+    QVERIFY(drawn.apply(change).ok());
+    const Reimport held = planned(drawn, imported("Resources: {Jobs: {Type: AWS::SQS::Queue}}"));
+    QCOMPARE(held.matched, std::size_t(1));
+    QVERIFY(held.compared);
+    for (const Reimport::Item &item : held.changed) {
+        for (const auto &[property, before, after] : item.differences)
+            QVERIFY2(before != "not stated" || property == "iac" || property == "dlq", property.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TstReimport)

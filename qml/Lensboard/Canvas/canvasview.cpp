@@ -235,6 +235,8 @@ void CanvasView::centerOn(double canvasX, double canvasY)
 
 void CanvasView::reveal(const QStringList &ids)
 {
+    if (ids.isEmpty())
+        return zoomToFit();
     QRectF all;
     for (const QString &id : ids) {
         if (const SceneItemPtr item = m_scene.item(toId(id)))
@@ -245,6 +247,7 @@ void CanvasView::reveal(const QStringList &ids)
 
 void CanvasView::revealArea(const QRectF &all)
 {
+    m_glide.stop(); // it might lead away
     const QRectF seen = m_viewport.area();
     const double margin = 24 / m_viewport.zoom();
     if (all.isEmpty() || seen.contains(all.adjusted(-margin, -margin, margin, margin)))

@@ -168,7 +168,8 @@ void Session::arrange(bool selectionOnly)
     ArrangeOptions options;
     if (selectionOnly)
         options.only = std::set<Id>(m_selection.begin(), m_selection.end());
-    m_arranger->start(m_document, options, [this](Result<Arranged> arranged) {
+    const QStringList shown = selectionOnly ? selection() : QStringList();
+    m_arranger->start(m_document, options, [this, shown](Result<Arranged> arranged) {
         Q_EMIT arrangingChanged();
         if (!arranged) {
             Q_EMIT failed(tr("The board could not be arranged."), inWords(arranged.error()));
@@ -181,7 +182,7 @@ void Session::arrange(bool selectionOnly)
             }
         });
         if (moved)
-            Q_EMIT revealRequested({});
+            Q_EMIT revealRequested(shown);
         else
             Q_EMIT noticed(tr("Everything is in its place already."));
     });
