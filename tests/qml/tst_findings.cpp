@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windowharness.h"
 
-#include "Lensboard/Theme/appearance.h"
-#include "base/resources.h"
-
 #include <QAbstractItemModel>
-#include <QDir>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QtTest>
 
 using namespace lensboard;
 
@@ -27,24 +20,16 @@ private Q_SLOTS:
     void aRepairIsShownBeforeItIsMade();
     void theKeyboardShowsARepairToo();
     void whatIsShownEndsWithTheFocus();
+    void everyReviewScreenInEveryTheme_data();
+    void everyReviewScreenInEveryTheme();
 
 private:
     [[nodiscard]] Session *session() const { return m_window->session(); }
-    [[nodiscard]] QAbstractItemModel *rows() const
-    {
-        return m_window->item(QStringLiteral("findingsList"))->property("model").value<QAbstractItemModel *>();
-    }
-    [[nodiscard]] QVariant at(int row, const char *role) const
-    {
-        return rows()->data(rows()->index(row, 0), rows()->roleNames().key(role));
-    }
+    [[nodiscard]] QAbstractItemModel *rows() const { return m_window->model("findingsList"); }
+    [[nodiscard]] QVariant at(int row, const char *role) const { return m_window->cell("findingsList", row, role); }
     [[nodiscard]] int find(const char *role, const QVariant &value) const
     {
-        for (int row = 0; row < rows()->rowCount(); ++row) {
-            if (at(row, role) == value)
-                return row;
-        }
-        return -1;
+        return m_window->rowOf("findingsList", role, value);
     }
     // Functions with a runtime that is no longer patched: each is a finding of the same rule.
     QStringList oldFunctions(int count) const
@@ -79,23 +64,9 @@ private:
         }
         return {};
     }
-    [[nodiscard]] QQuickItem *shown(const QString &name, QQuickItem *root = nullptr) const
-    {
-        root = root ? root : m_window->quick()->contentItem();
-        if (!root->isVisible())
-            return nullptr;
-        if (root->objectName() == name)
-            return root;
-        const QList<QQuickItem *> children = root->childItems();
-        for (QQuickItem *child : children) {
-            if (QQuickItem *found = shown(name, child))
-                return found;
-        }
-        return nullptr;
-    }
     QQuickItem *fixButton() const
     {
-        QQuickItem *button = shown(QStringLiteral("fixButton"));
+        QQuickItem *button = m_window->shown("fixButton");
         if (!button)
             return nullptr;
         QQuickItem *list = m_window->item(QStringLiteral("findingsList"));
@@ -103,19 +74,11 @@ private:
         if (below > 0)
             list->setProperty("contentY", list->property("contentY").toDouble() + below + 8);
         QTest::qWait(30);
-        return shown(QStringLiteral("fixButton"));
+        return m_window->shown("fixButton");
     }
     static QPoint middleOf(QQuickItem *item)
     {
         return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-    }
-    void shot(const QString &name) const
-    {
-        const QString folder = qEnvironmentVariable("LENSBOARD_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(400);
-        m_window->quick()->grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png")));
     }
 
     std::unique_ptr<test::Window> m_window;
@@ -123,18 +86,12 @@ private:
 
 void TestFindings::initTestCase()
 {
-    initResources();
-    QCoreApplication::setOrganizationName(QStringLiteral("lensboard-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("findings"));
-    qInstallMessageHandler(test::collectWarnings);
+    test::prepare("findings");
 }
 
 void TestFindings::init()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings().clear();
-    Appearance::instance()->setMode(Appearance::Mode::Light);
-    test::printedWarnings().clear();
+    test::startAfresh();
     m_window = std::make_unique<test::Window>();
 }
 
@@ -153,7 +110,7 @@ void TestFindings::findingsOfOneRuleShareARow()
     QCOMPARE(at(row, "findingsOpen").toBool(), false);
     QVERIFY2(at(row, "findingWhere").toString().startsWith(QStringLiteral("Step 1, Step 2, Step 3 and 2 more")),
              qPrintable(at(row, "findingWhere").toString()));
-    shot(QStringLiteral("group-closed"));
+    m_window->shot("group-closed");
     const int closed = rows()->rowCount();
     QMetaObject::invokeMethod(rows(), "toggle", Q_ARG(QString, at(row, "findingKey").toString()));
     QCOMPARE(rows()->rowCount(), closed + 5);
@@ -163,7 +120,7 @@ void TestFindings::findingsOfOneRuleShareARow()
         QCOMPARE(at(row + i, "findingCount").toInt(), 0);
     }
     QTest::qWait(50);
-    shot(QStringLiteral("group-open"));
+    m_window->shot("group-open");
     QMetaObject::invokeMethod(rows(), "toggle", Q_ARG(QString, at(row, "findingKey").toString()));
     QCOMPARE(rows()->rowCount(), closed);
     // Two are listed as they are.
@@ -182,7 +139,7 @@ void TestFindings::aFocusedFindingIsNeverHidden()
     QCOMPARE(find("findingKey", key), -1);
     session()->focusFinding(key);
     QVERIFY(find("findingKey", key) >= 0);
-    QTRY_VERIFY(shown(QStringLiteral("findingMessage")));
+    QTRY_VERIFY(m_window->shown("findingMessage"));
 }
 
 void TestFindings::rowsFollowEditsWithoutReset()
@@ -218,9 +175,9 @@ void TestFindings::aRepairIsShownBeforeItIsMade()
     QCOMPARE(session()->historyPosition(), position);
     const ChangeSet promised = session()->preview();
     QTest::qWait(300);
-    shot(QStringLiteral("ghost-light"));
+    m_window->shot("ghost-light");
     Appearance::instance()->setMode(Appearance::Mode::Dark);
-    shot(QStringLiteral("ghost-dark"));
+    m_window->shot("ghost-dark");
     QTest::mouseMove(m_window->quick(), QPoint(400, 400));
     QTRY_VERIFY(session()->preview().empty());
     m_window->click(middleOf(fixButton()));
@@ -262,6 +219,40 @@ void TestFindings::whatIsShownEndsWithTheFocus()
     QVERIFY(session()->preview().empty());
     session()->previewFix(QStringLiteral("no such finding"), 0);
     QVERIFY(session()->preview().empty());
+}
+
+void TestFindings::everyReviewScreenInEveryTheme_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("light") << static_cast<int>(Appearance::Mode::Light);
+    QTest::newRow("dark") << static_cast<int>(Appearance::Mode::Dark);
+    QTest::newRow("contrast") << static_cast<int>(Appearance::Mode::HighContrast);
+}
+
+// They are shown without a warning, and nothing of a tab is cut off.
+void TestFindings::everyReviewScreenInEveryTheme()
+{
+    QFETCH(int, mode);
+    Appearance::instance()->setMode(static_cast<Appearance::Mode>(mode));
+    QVERIFY(session()->openExample());
+    const QString theme = QString::fromLatin1(QTest::currentDataTag());
+    for (const char *tab : {"inspector", "findings", "questions", "ask"}) {
+        m_window->perform(QStringLiteral("tab.") + QLatin1String(tab));
+        m_window->settle();
+        QVERIFY(m_window->item(QLatin1String(tab))->isVisible());
+        m_window->shot(QLatin1String(tab) + QLatin1Char('-') + theme);
+    }
+    m_window->perform(QStringLiteral("tab.findings"));
+    for (const auto &[key, finding] : session()->findings()) {
+        if (finding.verdict == FindingVerdict::Fail && finding.path.size() > 2) {
+            session()->focusFinding(QString::fromStdString(key));
+            break;
+        }
+    }
+    QVERIFY(!session()->focusedFinding().isEmpty());
+    m_window->settle();
+    QTRY_VERIFY(m_window->shown("findingPath"));
+    m_window->shot(QStringLiteral("path-") + theme);
 }
 
 QTEST_MAIN(TestFindings)
