@@ -2,6 +2,8 @@
 #include "checkreport.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace lensboard::cli {
 
@@ -117,13 +119,34 @@ std::string baseline(const InputReport &input, const CheckReport &report)
     return text;
 }
 
+// A question that is the same for several elements is put once, where the first of them stands.
+std::string findingLines(const InputReport &input, bool passes)
+{
+    const auto questionOf = [](const Finding &finding) { return finding.rule + ' ' + finding.question; };
+    std::map<std::string, int> waiting;
+    const std::vector<const Finding *> findings = inOrder(input, passes);
+    for (const Finding *finding : findings) {
+        if (finding->verdict == FindingVerdict::Ask)
+            ++waiting[questionOf(*finding)];
+    }
+    std::string text;
+    for (const Finding *finding : findings) {
+        const bool asks = finding->verdict == FindingVerdict::Ask;
+        const int elements = asks ? std::exchange(waiting[questionOf(*finding)], 0) : 1;
+        if (elements == 0)
+            continue;
+        text += printable(line(*finding, input));
+        text += (elements > 1 ? " (for " + std::to_string(elements) + " elements)" : std::string()) + '\n';
+    }
+    return text;
+}
+
 std::string one(const InputReport &input, const CheckReport &report)
 {
     const Board &board = input.board;
     std::string text = printable(board.file) + ": " + count(static_cast<int>(board.document.nodes().size()), "node") +
                        ", " + count(static_cast<int>(board.document.edges().size()), "edge") + '\n';
-    for (const Finding *finding : inOrder(input, report.passes))
-        text += printable(line(*finding, input)) + '\n';
+    text += findingLines(input, report.passes);
     for (std::size_t i = 0; i < input.judgement.assessments.size(); ++i) {
         const Assessment &assessment = input.judgement.assessments[i];
         text += '\n' + printable(input.judgement.lenses[i]->lens().name) + '\n' + questions(assessment);

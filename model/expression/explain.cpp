@@ -42,21 +42,21 @@ public:
         case Op::All:
         case Op::Exists:
         case Op::ExistsOne:
-            quantifier(node, result);
+            quantifier(id, result);
             break;
         default:
             break;
         }
         if (result.text.empty())
-            result.text = textOf(node, result);
+            result.text = textOf(id, result);
         return result;
     }
 
 private:
-    std::string textOf(const Node &node, const Explanation &result)
+    std::string textOf(NodeId id, const Explanation &result)
     {
         if (result.parts.empty())
-            return m_renderer.statement(node, result.value);
+            return m_renderer.statement(id, result.value);
         std::vector<std::string> texts;
         for (const Explanation &part : result.parts) {
             if (std::find(texts.begin(), texts.end(), part.text) == texts.end())
@@ -122,14 +122,19 @@ private:
         }
     }
 
-    void quantifier(const Node &node, Explanation &result)
+    void quantifier(NodeId id, Explanation &result)
     {
+        const Node &node = m_program.at(id);
         const Value range = m_evaluator.value(node.a);
         if (range.kind() != Kind::List && range.kind() != Kind::Map)
             return;
         const std::vector<Value> elements = Evaluator::elementsOf(range);
         const Value &whole = result.value;
         const bool undecided = !whole.isBool();
+        if (!undecided && std::any_of(elements.begin(), elements.end(), isPlain)) {
+            result.text = m_renderer.statement(node.a, range); // words tell nothing one by one
+            return;
+        }
         const bool single = node.op == Op::ExistsOne || (node.op == Op::Exists ? whole.isTrue() : whole.isFalse());
         if (undecided)
             addElements(node, elements, result, [&whole](const Value &holds) { return decides(holds, whole); });
@@ -139,10 +144,12 @@ private:
         if (undecided && range.isOpen())
             result.parts.push_back(openness(node, range));
         if (undecided)
-            result.text = m_renderer.statement(node, whole);
+            result.text = m_renderer.statement(id, whole);
         else if (!single || result.parts.empty() || node.op == Op::ExistsOne)
             result.text = summary(node, elements, result);
     }
+
+    static bool isPlain(const Value &element) { return element.kind() != Kind::Object; }
 
     Explanation openness(const Node &node, const Value &range)
     {
@@ -156,19 +163,20 @@ private:
     // About all elements together: none is singled out.
     std::string summary(const Node &node, const std::vector<Value> &elements, const Explanation &result)
     {
-        const std::string range = m_renderer.name(node.a);
         if (elements.empty())
-            return range + " is empty";
+            return m_renderer.emptiness(node.a);
+        const std::string range = m_renderer.name(node.a);
         std::string who = Renderer::labels(elements);
         who = range + (who.empty() ? " (" + std::to_string(elements.size()) + ")" : " (" + who + ")");
-        const std::string condition = m_program.source(m_program.at(node.b));
+        m_evaluator.local(node.slot) = elements.front();
+        const std::string condition = m_renderer.phrase(node.b);
         if (node.op == Op::All)
-            return "all of " + who + " meet " + condition;
+            return "all of the " + who + ": " + condition;
         if (node.op == Op::ExistsOne && result.value.isTrue())
-            return "one of " + who + " meets " + condition;
+            return "one of the " + who + ": " + condition;
         if (node.op == Op::ExistsOne && !result.parts.empty())
-            return "more than one of " + who + " meets " + condition;
-        return "none of " + who + " meets " + condition;
+            return "more than one of the " + who + ": " + condition;
+        return "none of the " + who + ": " + condition;
     }
 
     const Program &m_program;

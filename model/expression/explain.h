@@ -8,27 +8,36 @@
 #include <string>
 #include <vector>
 
-// Why an expression has its outcome: the tree of those sub-expressions that decided it, each with a fragment of a
-// sentence for people. Evaluates again (and so reads again); not meant for the inner loop of evaluation.
+// Why an expression has its outcome: the tree of those sub-expressions that decided it, each told as a fact about the
+// elements it looked at ("timeout of Orders (60 s) is more than 29 s"), never as source code. Evaluates again (and so
+// reads again); not meant for the inner loop of evaluation.
 namespace lensboard::cel {
 
-// How the caller writes things. Each may be left out or give "": then the name itself, or the value as CEL writes it.
+// How the caller writes things. Each may be left out or give "": then a plain wording is used. Where a name contains
+// "{}", the label of its owner stands there ("connections to {}"); otherwise " of " and the label follow.
 struct ExplainStyle
 {
     // The value of object.member as text ("60 s"); also used for what it is compared with.
     std::function<std::string(const Object &object, Symbol member, const Value &value)> value;
     // The member's name for people ("timeout" for timeoutS).
     std::function<std::string(const Object &object, Symbol member)> memberName;
-    // The same for the functions of the host ("depth of the call chain", "3 hops").
+    // A whole statement for a member with this value ("Orders is a function").
+    std::function<std::string(const Object &object, Symbol member, const Value &value)> memberStatement;
+    // A whole statement for whether the list or map of a member holds something ("Shop invokes Orders").
+    std::function<std::string(const Object &object, Symbol member, const Value &item, bool holds)> contains;
+    // The same for the functions of the host: value ("3 hops"), the name that stands before the arguments ("who keeps
+    // the failed events of"), whole statement ("no alarm watches Orders").
     std::function<std::string(Symbol function, const Value &value)> functionValue;
     std::function<std::string(Symbol function)> functionName;
+    std::function<std::string(Symbol function, std::span<const std::string> arguments, const Value &value)>
+        functionStatement;
 };
 
 struct Explanation
 {
     std::string source;  // the sub-expression as written
     std::string subject; // label of the element that this part is about, inside a macro; else ""
-    std::string text;    // `timeout of Orders (60 s) <= 29 s is false`
+    std::string text;    // `timeout of Orders (60 s) is more than 29 s`
     Value value;
     std::vector<Explanation> parts; // what decided it; empty for a leaf
 };

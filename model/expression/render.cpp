@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/render.h"
 
-#include "expression/text.h"
-
 #include <algorithm>
 
 namespace lensboard::cel {
@@ -11,39 +9,19 @@ namespace {
 
 constexpr std::size_t shownLabels = 5;
 constexpr std::size_t shownReasons = 3;
-constexpr std::size_t longestSource = 80; // bytes; longer sub-expressions are cut
+constexpr std::size_t shownChoices = 3;
 
-bool isBinary(Op op)
-{
-    return op >= Op::Add && op <= Op::In;
-}
-
-bool isArithmetic(Op op)
-{
-    return op >= Op::Add && op <= Op::Remainder;
-}
-
-std::string shortened(std::string source)
-{
-    if (source.size() <= longestSource)
-        return source;
-    std::size_t end = longestSource;
-    while (end > 0 && (static_cast<unsigned char>(source[end]) & 0xC0U) == 0x80U)
-        --end;
-    return source.substr(0, end) + "…";
-}
-
-const char *verbOf(Function function)
+const char *verbOf(Function function, bool holds)
 {
     switch (function) {
     case Function::Contains:
-        return " contains ";
+        return holds ? " contains " : " does not contain ";
     case Function::StartsWith:
-        return " starts with ";
+        return holds ? " starts with " : " does not start with ";
     case Function::EndsWith:
-        return " ends with ";
+        return holds ? " ends with " : " does not end with ";
     case Function::Matches:
-        return " matches ";
+        return holds ? " has the form that is looked for" : " has another form than is looked for";
     default:
         return nullptr;
     }
@@ -51,17 +29,42 @@ const char *verbOf(Function function)
 
 } // namespace
 
-std::string joined(const std::vector<std::string> &texts, std::size_t limit)
+bool isArithmetic(Op op)
+{
+    return op >= Op::Add && op <= Op::Remainder;
+}
+
+bool isOrder(Op op)
+{
+    return op >= Op::Less && op <= Op::GreaterOrEqual;
+}
+
+std::vector<Value> elementsIn(const Value &range)
+{
+    const bool settled = range.kind() == Kind::List || range.kind() == Kind::Map;
+    return settled ? Evaluator::elementsOf(range) : std::vector<Value>();
+}
+
+const char *orderWords(Op op, bool holds)
+{
+    const bool less = op == Op::Less || op == Op::LessOrEqual;
+    const bool orEqual = op == Op::LessOrEqual || op == Op::GreaterOrEqual;
+    if (less == holds)
+        return orEqual == holds ? "is at most" : "is less than";
+    return orEqual == holds ? "is at least" : "is more than";
+}
+
+std::string joined(const std::vector<std::string> &texts, std::size_t limit, const char *word)
 {
     std::string result;
     const bool cut = texts.size() > limit;
     const std::size_t shown = cut ? std::max<std::size_t>(limit, 2) - 1 : texts.size();
     for (std::size_t i = 0; i < shown; ++i) {
         if (i > 0)
-            result += !cut && i + 1 == shown ? " and " : ", ";
+            result += !cut && i + 1 == shown ? std::string(" ") + word + ' ' : ", ";
         result += texts[i];
     }
-    return cut ? result + " and " + std::to_string(texts.size() - shown) + " more" : result;
+    return cut ? result + ' ' + word + ' ' + std::to_string(texts.size() - shown) + " more" : result;
 }
 
 std::string Renderer::labels(const std::vector<Value> &items)
@@ -79,194 +82,150 @@ std::string Renderer::reasonsText(const Reasons &reasons)
 {
     std::vector<std::string> texts;
     for (const ReasonPtr &reason : reasons)
-        texts.push_back(reason->text.empty() ? reason->name + " of " + reason->subject + " is not known"
-                                             : reason->text);
-    return joined(texts, shownReasons);
+        texts.push_back(reason->text.empty() ? reason->name + " of " + reason->subject : reason->text);
+    return "not stated: " + joined(texts, shownReasons);
 }
 
-std::string Renderer::statement(const Node &node, const Value &value)
+std::string Renderer::statement(NodeId id, const Value &value)
 {
+    const Node &node = m_program.at(id);
     if (value.isError())
         return "this cannot be worked out: " + value.asError().message;
     if (value.isUnknown())
         return reasonsText(value.reasons());
-    if (isBinary(node.op) && !isArithmetic(node.op))
-        return relation(node, value);
-    const auto id = static_cast<NodeId>(&node - m_program.nodes.data());
-    if (!value.isBool() || node.op == Op::Literal)
-        return operand(id);
-    return test(node, value);
+    if (node.op == Op::Equal || node.op == Op::NotEqual)
+        return equality(node, value);
+    if (isOrder(node.op))
+        return comparison(node, value);
+    if (node.op == Op::In)
+        return membership(node, value);
+    return value.isBool() ? test(id, value) : fact(id, value);
 }
 
-std::string Renderer::relation(const Node &node, const Value &value)
+std::string Renderer::emptiness(NodeId id)
 {
-    if (node.op == Op::Equal || node.op == Op::NotEqual) {
-        std::string plain = plainEquality(node);
-        if (!plain.empty())
-            return plain;
+    return fact(id, Value::list({}));
+}
+
+// `size(list) > 0` and the like ask whether there is anything: then the list says it best. noNode: it is not that.
+NodeId Renderer::countedList(const Node &node)
+{
+    const Node &left = m_program.at(node.a);
+    const bool counts = left.op == Op::Function && left.function == Function::Size && left.childCount == 1;
+    const Value right = m_evaluator.value(node.b);
+    if (!counts || right.kind() != Kind::Int || (right.asInt() != 0 && right.asInt() != 1))
+        return noNode;
+    const NodeId list = m_program.childrenOf(left)[0];
+    return m_evaluator.value(list).kind() == Kind::List ? list : noNode;
+}
+
+std::string Renderer::comparison(const Node &node, const Value &value)
+{
+    if (const NodeId list = countedList(node); list != noNode)
+        return fact(list, m_evaluator.value(list));
+    const Node &left = m_program.at(node.a);
+    const Value first = m_evaluator.value(node.a);
+    if (left.op == Op::Select && first.kind() == Kind::String) // an order of ids only keeps one finding of several
+        return "it is told once, with another element";
+    NodeId a = node.a;
+    NodeId b = node.b;
+    Op op = node.op;
+    if (isLiteral(a) && !isLiteral(b)) {
+        std::swap(a, b);
+        op = op == Op::Less             ? Op::Greater
+             : op == Op::Greater        ? Op::Less
+             : op == Op::LessOrEqual    ? Op::GreaterOrEqual
+             : op == Op::GreaterOrEqual ? Op::LessOrEqual
+                                        : op;
     }
-    return operand(node.a, origin(node.b)) + ' ' + signOf(node.op) + ' ' + operand(node.b, origin(node.a)) +
-           (value.isTrue() ? " is true" : " is false");
+    return operand(a, origin(b)) + ' ' + orderWords(op, value.isTrue()) + ' ' + operand(b, origin(a));
 }
 
-// Compared with null, true or false: "dlq of Orders is none", whichever way the comparison goes.
-std::string Renderer::plainEquality(const Node &node)
+// What the two sides are, whether they had to be alike or not.
+std::string Renderer::equality(const Node &node, const Value &value)
 {
-    const auto isPlain = [this](NodeId id) {
-        const Node &side = m_program.at(id);
-        return side.op == Op::Literal && (side.constant.isNull() || side.constant.isBool());
-    };
-    if (isPlain(node.a) == isPlain(node.b))
-        return {};
-    const NodeId side = isPlain(node.a) ? node.b : node.a;
-    return name(side) + " is " + format(m_evaluator.value(side), origin(side));
+    if (const NodeId list = countedList(node); list != noNode)
+        return fact(list, m_evaluator.value(list));
+    const bool alike = value.isTrue() == (node.op == Op::Equal);
+    NodeId a = node.a;
+    NodeId b = node.b;
+    if (isLiteral(a) && !isLiteral(b))
+        std::swap(a, b);
+    const Value left = m_evaluator.value(a);
+    const Value right = m_evaluator.value(b);
+    if (!isLiteral(b))
+        return operand(a, origin(b)) + (alike ? " is " : " is not ") + operand(b, origin(a));
+    if (right.isNull() || right.isBool() || left.isNull() || left.isBool())
+        return fact(a, left);
+    const std::string text = fact(a, left);
+    const bool counts = left.kind() == Kind::Int || left.kind() == Kind::Double;
+    return alike || !counts ? text : text + ", not " + format(right, origin(a));
+}
+
+std::string Renderer::membership(const Node &node, const Value &value)
+{
+    const Node &list = m_program.at(node.b);
+    if (list.op == Op::Select) {
+        const Value owner = m_evaluator.value(list.a);
+        const Value item = m_evaluator.value(node.a);
+        if (owner.kind() == Kind::Object && m_style.contains) {
+            std::string text = m_style.contains(*owner.asObject(), list.symbol, item, value.isTrue());
+            if (!text.empty())
+                return text;
+        }
+    }
+    const Value items = m_evaluator.value(node.b);
+    if ((list.op != Op::List && list.op != Op::Literal) || items.kind() != Kind::List)
+        return operand(node.a, {}) + (value.isTrue() ? " is among " : " is not among ") + name(node.b);
+    const std::string text = fact(node.a, m_evaluator.value(node.a));
+    if (value.isTrue() || items.items().size() > shownChoices || m_program.at(node.a).op != Op::Select)
+        return text;
+    std::vector<std::string> choices;
+    for (const Value &item : items.items())
+        choices.push_back(format(item, origin(node.a)));
+    std::string statement;
+    const Value owner = m_evaluator.value(m_program.at(node.a).a);
+    if (owner.kind() == Kind::Object && m_style.memberStatement)
+        statement = m_style.memberStatement(*owner.asObject(), m_program.at(node.a).symbol, m_evaluator.value(node.a));
+    return statement.empty() ? text + ", not " + joined(choices, shownChoices, "or") : text;
 }
 
 // A bool that is not a comparison.
-std::string Renderer::test(const Node &node, const Value &value)
+std::string Renderer::test(NodeId id, const Value &value)
 {
-    const std::string ending = value.isTrue() ? " is true" : " is false";
-    if (node.op == Op::Has) {
-        const Value object = m_evaluator.value(node.a);
-        return memberName(object, node) + (value.isTrue() ? " is stated" : " is none");
-    }
-    if (const char *verb = node.op == Op::Function ? verbOf(node.function) : nullptr) {
+    const Node &node = m_program.at(id);
+    if (node.op == Op::Literal)
+        return value.isTrue() ? "it always holds" : "it never holds";
+    if (node.op == Op::Has)
+        return memberName(m_evaluator.value(node.a), node) + (value.isTrue() ? " is stated" : " is not stated");
+    if (const char *verb = node.op == Op::Function ? verbOf(node.function, value.isTrue()) : nullptr) {
         const auto children = m_program.childrenOf(node);
-        return operand(children[0]) + verb + operand(children[1]) + ending;
+        const std::string what = node.function == Function::Matches ? std::string() : operand(children[1], {});
+        return operand(children[0], {}) + verb + what;
     }
-    return name(static_cast<NodeId>(&node - m_program.nodes.data())) + ending;
+    return fact(id, value);
 }
 
-std::string Renderer::name(NodeId id)
+// "timeout of Orders is 60 s", "tracing of Orders: no", "nobody keeps the failed events of Orders".
+std::string Renderer::fact(NodeId id, const Value &value)
 {
     const Node &node = m_program.at(id);
-    if (node.op == Op::HostCall)
-        return callName(node);
-    if (node.op == Op::Select) {
-        const Value object = m_evaluator.value(node.a);
-        if (object.kind() == Kind::Object)
-            return memberName(object, node);
-    }
-    if (node.op == Op::Local || node.op == Op::Variable) {
-        const Value value = m_evaluator.value(id);
-        if (value.kind() == Kind::Object)
-            return value.asObject()->label();
-        if (node.op == Op::Local && !value.isOutcome())
-            return toText(value);
-    }
-    return shortened(m_program.source(node));
-}
-
-std::string Renderer::memberName(const Value &object, const Node &node) const
-{
-    if (object.kind() != Kind::Object)
-        return shortened(m_program.source(node));
-    const Object &owner = *object.asObject();
-    std::string text = m_style.memberName ? m_style.memberName(owner, node.symbol) : std::string();
-    if (text.empty())
-        text = symbolText(node.symbol);
-    const std::string label = owner.label();
-    return label.empty() ? text : text + " of " + label;
-}
-
-std::string Renderer::callName(const Node &node)
-{
-    std::string text = m_style.functionName ? m_style.functionName(node.symbol) : std::string();
-    if (text.empty())
-        text = symbolText(node.symbol);
-    std::vector<std::string> arguments;
-    for (const NodeId child : m_program.childrenOf(node)) {
-        const bool literal = m_program.at(child).op == Op::Literal;
-        arguments.push_back(literal ? toText(m_program.at(child).constant) : name(child));
-    }
-    return arguments.empty() ? text : text + " of " + joined(arguments, arguments.size());
-}
-
-// A name with its value behind it, or the value alone where it says enough. `other`: what it is compared with.
-std::string Renderer::operand(NodeId id, const Origin &other)
-{
-    const Node &node = m_program.at(id);
-    const Value value = m_evaluator.value(id);
-    if (value.kind() == Kind::Object)
-        return value.asObject()->label();
-    switch (node.op) {
-    case Op::Literal:
-    case Op::Local:
-        return format(value, other);
-    case Op::Conditional: {
-        const Value condition = m_evaluator.value(node.a);
-        return condition.isBool() ? operand(condition.asBool() ? node.b : node.c, other)
-                                  : shortened(m_program.source(node));
-    }
-    case Op::Function:
-        return functionOperand(node, value);
-    default:
-        break;
-    }
-    if (isArithmetic(node.op)) {
-        const Origin own = origin(id);
-        return operand(node.a, origin(node.b)) + ' ' + signOf(node.op) + ' ' + operand(node.b, origin(node.a)) + " (" +
-               format(value, own.known() ? own : other) + ')';
-    }
-    return name(id) + " (" + format(value, origin(id)) + ')';
-}
-
-std::string Renderer::functionOperand(const Node &node, const Value &value)
-{
-    const auto children = m_program.childrenOf(node);
-    if (node.function == Function::Size && children.size() == 1) {
-        const Value counted = m_evaluator.value(children[0]);
-        const std::string who = counted.kind() == Kind::List ? labels(counted.items()) : std::string();
-        return (counted.kind() == Kind::String ? "length of " : "number of ") + name(children[0]) + " (" +
-               toText(value) + (who.empty() ? "" : ": " + who) + ')';
-    }
-    const bool converts =
-        node.function >= Function::Int && node.function <= Function::Dyn && node.function != Function::Type;
-    if (converts && children.size() == 1)
-        return operand(children[0]);
-    return shortened(m_program.source(node)) + " (" + toText(value) + ')';
-}
-
-Renderer::Origin Renderer::origin(NodeId id)
-{
-    const Node &node = m_program.at(id);
-    Origin result;
-    if (node.op == Op::HostCall) {
-        result.function = node.symbol;
-    } else if (node.op == Op::Select) {
-        const Value object = m_evaluator.value(node.a);
-        if (object.kind() == Kind::Object) {
-            result.object = object.asObject();
-            result.member = node.symbol;
-        }
-    } else if (isArithmetic(node.op)) {
-        result = origin(node.a);
-        if (!result.known())
-            result = origin(node.b);
-    }
-    return result;
-}
-
-std::string Renderer::format(const Value &value, const Origin &origin) const
-{
-    if (value.isNull())
-        return "none";
-    if (value.kind() == Kind::List && !value.items().empty()) {
-        std::string text = labels(value.items());
-        if (!text.empty())
-            return text;
-        for (const Value &item : value.items())
-            text += (text.empty() ? "[" : ", ") + format(item, origin);
-        return text + (value.isOpen() ? ", …]" : "]");
-    }
     std::string text;
-    if (origin.object && m_style.value)
-        text = m_style.value(*origin.object, origin.member, value);
-    else if (origin.function != Symbol::None && m_style.functionValue)
-        text = m_style.functionValue(origin.function, value);
+    if (node.op == Op::Select && m_style.memberStatement) {
+        const Value owner = m_evaluator.value(node.a);
+        if (owner.kind() == Kind::Object)
+            text = m_style.memberStatement(*owner.asObject(), node.symbol, value);
+    } else if (node.op == Op::HostCall && m_style.functionStatement) {
+        text = m_style.functionStatement(node.symbol, argumentTexts(node), value);
+    }
     if (!text.empty())
         return text;
-    return value.kind() == Kind::Double ? doubleText(value.asDouble()) : toText(value);
+    if (value.kind() == Kind::Object && node.op != Op::Select && node.op != Op::HostCall)
+        return value.asObject()->label();
+    if (node.op == Op::Local)
+        return format(value, {});
+    const bool short_ = value.isNull() || value.isBool() || value.kind() == Kind::List;
+    return name(id) + (short_ ? ": " : " is ") + format(value, origin(id));
 }
 
 } // namespace lensboard::cel

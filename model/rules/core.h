@@ -7,6 +7,7 @@
 #include "rules/world.h"
 
 #include <deque>
+#include <span>
 #include <unordered_map>
 
 // The inside of the Evaluator: jobs, their outcomes and the findings made of them. A job is one rule on one subject.
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] const Id &subjectId(const JobState &job) const;
     void describe(const JobState &job, Finding &finding, std::string *problem);
     void describePass(const JobState &job, Finding &finding) const;
+    [[nodiscard]] const MessageTemplate &askFor(const JobState &job, std::span<const OpenPoint> open) const;
+    [[nodiscard]] bool names(const JobState &job, const std::string &name, const OpenPoint &point) const;
     void addAsk(const JobState &job, const cel::Reasons &reasons, Finding &finding, std::string *problem);
     [[nodiscard]] Severity severityOf(const JobState &job, const cel::Scope &scope);
     [[nodiscard]] bool isEased(const JobState &job) const;
@@ -76,6 +79,8 @@ public:
     // --- explaining and repairing (explanation.cpp, fixes.cpp)
     [[nodiscard]] Job jobOf(const std::string &key);
     Result<FindingExplanation> explain(const std::string &key);
+    // The repairs that fit this subject, in the order of the rule.
+    [[nodiscard]] std::vector<const Fix *> fixesFor(const JobState &job);
     Result<ChangeSet> applyFix(const std::string &key, IdSource &ids, std::size_t fix);
 
     const Catalog &m_catalog;

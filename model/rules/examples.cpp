@@ -44,8 +44,9 @@ std::string mismatch(const Rule &rule, const RuleExample &example, const Evaluat
     std::sort(wanted.begin(), wanted.end());
     if (!wanted.empty() && wanted != keys)
         return "keys are " + listed(keys) + ", not " + listed(wanted);
-    if (!example.message.empty() && first->message != example.message)
-        return "says \"" + first->message + "\", not \"" + example.message + '"';
+    const std::string &said = first->verdict == FindingVerdict::Ask ? first->question : first->message;
+    if (!example.message.empty() && said != example.message)
+        return "says \"" + said + "\", not \"" + example.message + '"';
     if (example.severity && first->severity != *example.severity)
         return "is " + std::string(toWord(first->severity)) + ", not " + std::string(toWord(*example.severity));
     const bool alone = example.verdict != FindingVerdict::Pass || keys.size() == evaluator.findings().size();

@@ -1,23 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expression/explain.h"
-
 #include "rules/core.h"
-#include "rules/message.h"
+#include "rules/wording.h"
+
+#include <algorithm>
+#include <set>
 
 namespace lensboard {
 
 namespace {
 
-ExplanationNode convert(const cel::Explanation &explanation)
+// The facts at the leaves, each once; a fact about an element of a list names that element.
+void collect(const cel::Explanation &explanation, std::vector<std::string> &texts)
+{
+    for (const cel::Explanation &part : explanation.parts)
+        collect(part, texts);
+    if (!explanation.parts.empty() || explanation.text.empty())
+        return;
+    std::string text = explanation.text;
+    if (std::find(texts.begin(), texts.end(), text) == texts.end())
+        texts.push_back(std::move(text));
+}
+
+bool tellsOrigin(const std::string &text)
+{
+    return text.ends_with(" is part of the workload") || text.ends_with(" comes from a template") ||
+           text.ends_with(" was drawn");
+}
+
+// What says nothing beside the others: where an element comes from, and the value of what nobody stated.
+std::vector<std::string> withoutNoise(const std::vector<std::string> &texts)
+{
+    const std::string_view notStated = " is not stated";
+    std::vector<std::string> blank;
+    for (const std::string &text : texts) {
+        if (text.ends_with(notStated))
+            blank.push_back(text.substr(0, text.size() - notStated.size()));
+    }
+    std::vector<std::string> kept;
+    for (const std::string &text : texts) {
+        const bool repeated = std::any_of(blank.begin(), blank.end(), [&text, notStated](const std::string &name) {
+            return !text.ends_with(notStated) && (text.starts_with(name + ": ") || text.starts_with(name + " is "));
+        });
+        if (!repeated && !tellsOrigin(text))
+            kept.push_back(text);
+    }
+    return kept.empty() ? texts : kept;
+}
+
+std::string asSentence(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && (text.size() < 2 || text[1] < 'A' || text[1] > 'Z'))
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+ExplanationNode group(const char *heading, const cel::Explanation &explanation)
 {
     ExplanationNode node;
-    node.text = explanation.text;
-    if (!explanation.subject.empty())
-        node.text = explanation.subject + ": " + node.text;
-    node.value = valueText(explanation.value, {});
-    for (const cel::Explanation &part : explanation.parts)
-        node.children.push_back(convert(part));
+    node.text = heading;
+    std::vector<std::string> texts;
+    collect(explanation, texts);
+    for (std::string &text : withoutNoise(texts))
+        node.children.push_back({asSentence(std::move(text)), {}, {}});
     return node;
+}
+
+const char *expectHeading(FindingVerdict verdict)
+{
+    switch (verdict) {
+    case FindingVerdict::Pass:
+        return "It is as it should be";
+    case FindingVerdict::Fail:
+        return "What decided";
+    default:
+        return "What would decide";
+    }
 }
 
 } // namespace
@@ -42,19 +99,7 @@ Result<FindingExplanation> Evaluator::Core::explain(const std::string &key)
     const JobState &job = m_jobs[number];
     const Rule &rule = *m_rules[job.rule];
     const cel::Scope &scope = scopeOf(job);
-    cel::ExplainStyle style;
-    style.value = [this](const cel::Object &object, cel::Symbol member, const cel::Value &value) -> std::string {
-        const PropertyDefinition *definition = m_world.definition(object, member);
-        return definition ? valueText(value, definition->unit) : std::string();
-    };
-    style.memberName = [this](const cel::Object &object, cel::Symbol member) -> std::string {
-        const PropertyDefinition *definition = m_world.definition(object, member);
-        return definition ? definition->title : std::string();
-    };
-    style.functionName = [this](cel::Symbol function) -> std::string {
-        const FactInfo *info = m_facts.find(function);
-        return info ? info->people : std::string();
-    };
+    const cel::ExplainStyle style = explainStyle(m_world, m_facts);
     FindingExplanation result;
     result.title = rule.title;
     result.message = job.finding->message;
@@ -65,17 +110,16 @@ Result<FindingExplanation> Evaluator::Core::explain(const std::string &key)
     result.checkedOn = rule.checkedOn;
     result.where = rule.where.text();
     result.expect = rule.expect.text();
-    for (const Fix &fix : rule.fixes)
-        result.fixes.push_back(fix.title);
-    const cel::Explanation concerns = cel::explain(rule.where, scope, style);
+    for (const Fix *fix : fixesFor(job))
+        result.fixes.push_back(fix->title);
     result.tree.text = rule.title;
     result.tree.value = toWord(job.finding->verdict);
-    result.tree.children.push_back(convert(concerns));
-    result.tree.children.back().text = "It concerns this because " + result.tree.children.back().text;
-    if (concerns.value.isTrue()) {
-        result.tree.children.push_back(convert(cel::explain(rule.expect, scope, style)));
-        result.tree.children.back().text = "What must hold: " + result.tree.children.back().text;
-    }
+    const cel::Explanation concerns = cel::explain(rule.where, scope, style);
+    result.tree.children.push_back(
+        group(concerns.value.isTrue() ? "The rule looks here because" : "Whether the rule concerns this", concerns));
+    if (concerns.value.isTrue())
+        result.tree.children.push_back(
+            group(expectHeading(job.finding->verdict), cel::explain(rule.expect, scope, style)));
     return result;
 }
 

@@ -51,6 +51,9 @@ struct FactInfo
     std::vector<std::string> arguments; // kinds: "node", "edge", "string"
     LocalFact local = nullptr;
     GraphFact *graph = nullptr;
+    // Sentences for explanations: "{0}" and "{1}" are the arguments, "{=}" the value; empty: the name and the value.
+    std::string holds{};     // "an alarm watches {0}"
+    std::string otherwise{}; // the same for false, null, nothing and an empty list: "no alarm watches {0}"
 };
 
 // The facts of one evaluator.

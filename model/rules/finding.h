@@ -23,6 +23,7 @@ struct OpenPoint
     Id subject;           // node, edge, boundary or the workload
     std::string property; // property id, or the name of a relation such as "incoming"
     std::string text;     // "Timeout of Place order"
+    std::string question; // for this point alone, when it reads otherwise than for all of them
     friend bool operator==(const OpenPoint &, const OpenPoint &) = default;
 };
 

@@ -76,25 +76,37 @@ public:
     [[nodiscard]] ChangeSet change() const { return m_transaction.change(); }
 
 private:
-    Result<Id> element(const std::string &text)
+    // One element or all of a list, in its order.
+    Result<std::vector<Id>> elements(const std::string &text)
     {
         if (!text.empty() && text.front() == '$') {
             const auto found = m_named.find(text.substr(1));
             if (found == m_named.end())
                 return impossible("no earlier step made " + text);
-            return found->second;
+            return std::vector<Id>{found->second};
         }
         auto parsed = cel::parse(text);
         if (!parsed)
             return parsed.error();
         const cel::Value value = cel::evaluate(*parsed, m_scope);
+        std::vector<Id> ids;
+        for (const cel::Value &item : value.kind() == cel::Kind::List ? value.items() : std::vector<cel::Value>{value})
+            ids.push_back(idOf(item));
+        const bool known = std::none_of(ids.begin(), ids.end(), [](const Id &id) { return id.empty(); });
+        if (ids.empty() || !known)
+            return impossible('"' + text + "\" is not an element");
+        return ids;
+    }
+
+    [[nodiscard]] Id idOf(const cel::Value &value) const
+    {
         if (const Handle node = nodeOf(value); node != noHandle)
             return m_world.graph().node(node).id;
         if (const Handle edge = edgeOf(value); edge != noHandle)
             return m_world.graph().edge(edge).id;
         if (value.kind() == cel::Kind::Object && dynamic_cast<const WorkloadObject *>(value.asObject()))
             return m_transaction.document().workload().id;
-        return impossible('"' + text + "\" is not an element");
+        return {};
     }
 
     Result<Properties> properties(const FixStep &step)
@@ -111,13 +123,22 @@ private:
 
     Result<void> set(const FixStep &step)
     {
-        const auto id = element(step.on);
-        if (!id)
-            return id.error();
+        const auto ids = elements(step.on);
+        if (!ids)
+            return ids.error();
         const auto value = stated(cel::evaluate(*step.value, m_scope));
         if (!value)
             return impossible("the value of " + step.property + " is not known yet");
-        auto record = m_transaction.record(*id);
+        for (const Id &id : *ids) {
+            if (auto done = setOn(id, step, *value); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> setOn(const Id &id, const FixStep &step, const PropertyValue &value)
+    {
+        auto record = m_transaction.record(id);
         if (!record)
             return impossible("the element is gone");
         const auto *node = std::get_if<Node>(&*record);
@@ -126,7 +147,7 @@ private:
         std::visit(
             [&](auto &found) {
                 if constexpr (requires { found.properties; })
-                    found.properties.insert_or_assign(step.property, *value);
+                    found.properties.insert_or_assign(step.property, value);
             },
             *record);
         m_transaction.put(*std::move(record));
@@ -191,18 +212,22 @@ private:
 
     Result<void> connect(const FixStep &step)
     {
-        const auto from = element(step.from);
+        const auto from = elements(step.from);
         if (!from)
             return from.error();
-        const auto to = element(step.to);
+        const auto to = elements(step.to);
         if (!to)
             return to.error();
-        auto read = properties(step);
+        const auto read = properties(step);
         if (!read)
             return read.error();
-        Edge edge = makeEdge(*from, *to, step.kinds, step.mode);
-        edge.properties = *std::move(read);
-        m_transaction.put(std::move(edge));
+        for (const Id &source : *from) {
+            for (const Id &target : *to) {
+                Edge edge = makeEdge(source, target, step.kinds, step.mode);
+                edge.properties = *read;
+                m_transaction.put(std::move(edge));
+            }
+        }
         return {};
     }
 
@@ -236,10 +261,11 @@ private:
     // With a node go its edges.
     Result<void> remove(const FixStep &step)
     {
-        const auto id = element(step.on);
-        if (!id)
-            return id.error();
-        m_transaction.remove(*id);
+        const auto ids = elements(step.on);
+        if (!ids)
+            return ids.error();
+        for (const Id &id : *ids)
+            m_transaction.remove(id);
         return {};
     }
 
@@ -251,6 +277,16 @@ private:
     std::map<std::string, Id> m_named;
 };
 
+std::vector<const Fix *> Evaluator::Core::fixesFor(const JobState &job)
+{
+    std::vector<const Fix *> fitting;
+    for (const Fix &fix : m_rules[job.rule]->fixes) {
+        if (!fix.when || cel::evaluate(*fix.when, scopeOf(job)).isTrue())
+            fitting.push_back(&fix);
+    }
+    return fitting;
+}
+
 Result<ChangeSet> Evaluator::Core::applyFix(const std::string &key, IdSource &ids, std::size_t fix)
 {
     const Job number = jobOf(key);
@@ -258,10 +294,11 @@ Result<ChangeSet> Evaluator::Core::applyFix(const std::string &key, IdSource &id
         return makeError("finding.unknown", "there is no finding " + key);
     const JobState &job = m_jobs[number];
     const Rule &rule = *m_rules[job.rule];
-    if (fix >= rule.fixes.size() || !job.finding->fixable)
+    const std::vector<const Fix *> fixes = fixesFor(job);
+    if (fix >= fixes.size() || !job.finding->fixable)
         return makeError("fix.none", "there is no repair for " + rule.id);
     FixRunner runner(*m_document, m_world, scopeOf(job), ids, subjectId(job));
-    for (const FixStep &step : rule.fixes[fix].steps) {
+    for (const FixStep &step : fixes[fix]->steps) {
         if (auto done = runner.run(step); !done)
             return done.error();
     }

@@ -207,7 +207,7 @@ void Evaluator::Core::describe(const JobState &job, Finding &finding, std::strin
     finding.title = rule.title;
     finding.practices = rule.practices;
     finding.severity = severityOf(job, scope);
-    finding.fixable = finding.verdict == FindingVerdict::Fail && !rule.fixes.empty();
+    finding.fixable = finding.verdict == FindingVerdict::Fail && !fixesFor(job).empty();
     finding.leadingEdge = rule.leading;
     decide(finding);
 }
@@ -230,13 +230,49 @@ void Evaluator::Core::describePass(const JobState &job, Finding &finding) const
     finding.leadingEdge = rule.leading;
 }
 
+// The question that names what is open and nothing that is known.
+const MessageTemplate &Evaluator::Core::askFor(const JobState &job, std::span<const OpenPoint> open) const
+{
+    const Rule &rule = *m_rules[job.rule];
+    const auto covers = [&](const Rule::Asking &asking) {
+        return std::all_of(open.begin(), open.end(), [&](const OpenPoint &point) {
+            return std::any_of(asking.open.begin(), asking.open.end(),
+                               [&](const std::string &name) { return names(job, name, point); });
+        });
+    };
+    const auto found = std::find_if(rule.asks.begin(), rule.asks.end(), covers);
+    return found == rule.asks.end() ? rule.ask : found->text;
+}
+
+// "timeoutS" of anything, "source.timeoutS" of the source of the edge that the job is about.
+bool Evaluator::Core::names(const JobState &job, const std::string &name, const OpenPoint &point) const
+{
+    const std::size_t dot = name.find('.');
+    if (dot == std::string::npos || job.kind != SubjectKind::Edge)
+        return name.substr(dot == std::string::npos ? 0 : dot + 1) == point.property;
+    const std::string end = name.substr(0, dot);
+    const Graph &graph = m_world.graph();
+    const Id &owner = end == "edge"     ? graph.edge(job.subject).id
+                      : end == "source" ? graph.node(graph.source(job.subject)).id
+                                        : graph.node(graph.target(job.subject)).id;
+    return name.substr(dot + 1) == point.property && owner == point.subject;
+}
+
 void Evaluator::Core::addAsk(const JobState &job, const cel::Reasons &reasons, Finding &finding, std::string *problem)
 {
     const Rule &rule = *m_rules[job.rule];
     for (const cel::ReasonPtr &reason : reasons)
-        finding.open.push_back({Id(reason->subject), reason->name, reason->text});
-    finding.question = renderMessage(rule.ask, m_world, scopeOf(job), problem);
+        finding.open.push_back({Id(reason->subject), reason->name, reason->text, {}});
+    const cel::Scope &scope = scopeOf(job);
+    finding.question = renderMessage(askFor(job, finding.open), m_world, scope, problem);
     finding.message = asksFor(finding.open);
+    if (rule.asks.empty() || finding.open.size() < 2)
+        return;
+    for (OpenPoint &point : finding.open) {
+        std::string question = renderMessage(askFor(job, {&point, 1}), m_world, scope, problem);
+        if (question != finding.question)
+            point.question = std::move(question);
+    }
 }
 
 Severity Evaluator::Core::severityOf(const JobState &job, const cel::Scope &scope)

@@ -81,7 +81,7 @@ public:
     {
     }
     [[nodiscard]] cel::Value member(cel::Symbol name) const override { return m_world.limit(name); }
-    [[nodiscard]] std::string label() const override { return "limits"; }
+    [[nodiscard]] std::string label() const override { return {}; } // a number needs no owner
 
 private:
     const World &m_world;

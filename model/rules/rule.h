@@ -53,7 +53,8 @@ struct FixStep
 
 struct Fix
 {
-    std::string title; // "Add a dead-letter queue"
+    std::string title;                   // "Add a dead-letter queue"
+    std::optional<cel::Expression> when; // offered where this is true; none: always
     std::vector<FixStep> steps;
 };
 
@@ -65,7 +66,7 @@ struct RuleExample
     FindingVerdict verdict = FindingVerdict::Pass;
     bool silent = false;           // the rule must not apply at all
     std::vector<std::string> keys; // of the findings with this verdict
-    std::string message;           // of the first of them; empty: not compared
+    std::string message;           // of the first of them (asks: the question); empty: not compared
     std::optional<Severity> severity;
     std::string pointer; // place in the pack
 };
@@ -76,6 +77,13 @@ struct Rule
     {
         std::optional<cel::Expression> when; // none: always
         Severity severity = Severity::Medium;
+    };
+
+    // A question for the case that nothing but these is open: "timeoutS", or with the end of an edge "source.timeoutS".
+    struct Asking
+    {
+        std::vector<std::string> open;
+        MessageTemplate text;
     };
 
     std::string id;
@@ -90,7 +98,8 @@ struct Rule
     bool eases = false;
     bool leading = false;
     MessageTemplate message;
-    MessageTemplate ask;
+    MessageTemplate ask;      // when no entry of `asks` fits
+    std::vector<Asking> asks; // the first that covers everything open counts
     std::string falseAlarm;
     std::optional<cel::Expression> subjects; // further subjects: a node, an edge or a list of them
     std::optional<cel::Expression> path;     // nodes and edges in order

@@ -145,7 +145,7 @@ std::shared_ptr<const Rule> RuleReader::read(const Json &json, const std::string
     m_rule.subjects = expressionAt(json, "subjects", false);
     m_rule.path = expressionAt(json, "path", false);
     m_rule.message = message(json, "message", true, {});
-    m_rule.ask = message(json, "ask", true, {});
+    readAsk(json);
     readFixes(json);
     if (m_vocabulary) {
         indexRule(m_rule);
@@ -215,6 +215,32 @@ void RuleReader::readSeverity(const Json &json)
         fail("rule.key", "the last severity of a list has no condition", "/severity");
 }
 
+// One question, or a list of them by what is open; the last one is for everything else.
+void RuleReader::readAsk(const Json &json)
+{
+    const Json *value = memberAt(json, "ask");
+    if (!value || !value->is_array()) {
+        m_rule.ask = message(json, "ask", true, {});
+        return;
+    }
+    for (std::size_t i = 0; i < value->size(); ++i) {
+        const Json &entry = (*value)[i];
+        const std::string at = "/ask/" + std::to_string(i);
+        if (!entry.is_object())
+            return fail("rule.key", "a question has \"open\" and \"ask\"", at);
+        const bool last = i + 1 == value->size();
+        Rule::Asking asking{texts(entry, "open", !last), message(entry, "ask", true, at)};
+        if (last != asking.open.empty())
+            return fail("rule.key", "the last question, and no other, is without \"open\"", at);
+        if (last)
+            m_rule.ask = std::move(asking.text);
+        else
+            m_rule.asks.push_back(std::move(asking));
+    }
+    if (value->empty())
+        fail("rule.key", "\"ask\" is empty", "/ask");
+}
+
 void RuleReader::readFixes(const Json &json)
 {
     const Json *list = memberAt(json, "fix");
@@ -232,6 +258,8 @@ void RuleReader::readFixes(const Json &json)
             fail("rule.fix", "a fix has a title and steps", at);
             continue;
         }
+        if (const Json *when = memberAt(entry, "when"))
+            fix.when = expression(*when, at + "/when");
         for (std::size_t step = 0; step < steps->size(); ++step)
             readStep((*steps)[step], at + "/steps/" + std::to_string(step), fix);
         m_rule.fixes.push_back(std::move(fix));

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] MessageTemplate message(const Json &json, const char *key, bool required, const std::string &at);
     void readWords(const Json &json);
     void readSeverity(const Json &json);
+    void readAsk(const Json &json);
     void readFixes(const Json &json);
     void readStep(const Json &json, const std::string &at, Fix &fix);
     void readKinds(const Json &json, const std::string &at, std::vector<EdgeKind> &kinds, EdgeMode &mode);

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void defaultsAreThoseOfAws();
     void commonPropertiesStandLast();
     void boundariesAndWorkloadHaveProperties();
+    void workloadPropertiesRepeatNoField();
+    void endOfAServiceIsDated();
     void limitsAreDatedAndSourced();
     void limitsHaveTheNumbersOfTheLens();
     void runtimesKnowTheirEnd();
@@ -254,6 +256,24 @@ void TestCatalog::boundariesAndWorkloadHaveProperties()
     QVERIFY(!catalog().workloadProperties().empty());
     for (const PropertyDefinition &property : catalog().workloadProperties())
         checkProperty(property, "workload");
+}
+
+// What the workload record has itself stands above its properties in the inspector: not twice.
+void TestCatalog::workloadPropertiesRepeatNoField()
+{
+    for (const PropertyDefinition &definition : catalog().workloadProperties()) {
+        for (const char *field : {"name", "stage", "stance", "environment"})
+            QVERIFY2(definition.id != field, field);
+    }
+}
+
+void TestCatalog::endOfAServiceIsDated()
+{
+    for (const char *id : {"endOfPinpoint", "endOfKinesisAnalytics"}) {
+        QVERIFY2(catalog().limit(id), id);
+        const QString day = QString::number(catalog().limit(id)->value, 'f', 0);
+        QVERIFY2(QDate::fromString(day, QStringLiteral("yyyyMMdd")).isValid(), id);
+    }
 }
 
 void TestCatalog::limitsAreDatedAndSourced()

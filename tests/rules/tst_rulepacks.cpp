@@ -103,20 +103,35 @@ std::string repairProblem(const RulePacks &packs, const RuleExample &example, st
 
 } // namespace
 
+namespace {
+
+std::vector<std::string> fixesOffered(const RulePacks &packs, const RuleExample &example)
+{
+    Evaluator evaluator(catalog(), packs);
+    evaluator.evaluateAll(example.document);
+    const auto explanation = evaluator.explain(example.keys.front());
+    return explanation ? explanation->fixes : std::vector<std::string>();
+}
+
+} // namespace
+
 void tst_rulepacks::everyFixRemovesItsFinding()
 {
     const RulePacks packs = builtInRulePacks(catalog(), PackReading::Full);
     std::set<std::string> repaired;
     QStringList wrong;
     for (const auto &rule : packs.rules()) {
-        for (std::size_t fix = 0; fix < rule->fixes.size(); ++fix) {
-            for (const RuleExample &example : rule->examples) {
-                if (example.silent || example.verdict != FindingVerdict::Fail)
-                    continue;
+        for (const RuleExample &example : rule->examples) {
+            if (example.silent || example.verdict != FindingVerdict::Fail)
+                continue;
+            const std::vector<std::string> titles = fixesOffered(packs, example);
+            if (titles.empty() &&
+                std::any_of(rule->fixes.begin(), rule->fixes.end(), [](const Fix &fix) { return !fix.when; }))
+                wrong += QString::fromStdString(example.keys.front() + " is offered no repair");
+            for (std::size_t fix = 0; fix < titles.size(); ++fix) {
                 const std::string problem = repairProblem(packs, example, fix);
                 if (!problem.empty())
-                    wrong += QString::fromStdString(example.keys.front() + ", \"" + rule->fixes[fix].title + "\" " +
-                                                    problem);
+                    wrong += QString::fromStdString(example.keys.front() + ", \"" + titles[fix] + "\" " + problem);
                 repaired.insert(rule->id);
             }
         }
@@ -397,6 +412,11 @@ void tst_rulepacks::refusesBrokenRules_data()
     row("a name of another subject", "expect", "\"edge.mode == 'sync'\"", "rule.expression", "/rules/0/expect", 1);
     row("an open brace", "message", "\"{node.name\"", "rule.message", "/rules/0/message", 1);
     row("no examples", "examples", "[]", "rule.example", "/rules/0/examples");
+    row("a question without an end", "ask", "[{\"open\": [\"timeoutS\"], \"ask\": \"How long?\"}]", "rule.key",
+        "/rules/0/ask/0");
+    row("a repair with a faulty condition", "fix",
+        "[{\"title\": \"t\", \"when\": \"node.timeoutS >\", \"steps\": [{\"do\": \"remove\", \"on\": \"node\"}]}]",
+        "rule.expression", "/rules/0/fix/0/when");
     row("an unknown step", "fix", R"([{"title": "t", "steps": [{"do": "magic"}]}])", "rule.fix",
         "/rules/0/fix/0/steps/0");
 }

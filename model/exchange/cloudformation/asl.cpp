@@ -303,6 +303,11 @@ private:
         }
         edge.properties["retryCatch"] =
             PropertyValue::stated(tree.find("Retry") != nullptr && tree.find("Catch") != nullptr, fromTemplate);
+        if (const Tree *retry = tree.find("Retry"); retry != nullptr && !retry->items.empty()) {
+            constexpr std::int64_t usual = 3; // MaxAttempts when a retrier does not name it
+            edge.properties["retries"] = PropertyValue::stated(usual, fromTemplate);
+            m_context.set(edge.properties, "retries", retry->items.front(), "MaxAttempts", PropertyType::Integer);
+        }
         m_context.set(edge.properties, "taskTimeoutS", tree, "TimeoutSeconds", PropertyType::Integer);
         m_context.set(edge.properties, "heartbeatS", tree, "HeartbeatSeconds", PropertyType::Integer);
         m_context.graph.addEdge(std::move(edge));

@@ -210,14 +210,62 @@ cel::Value deadLetterSources(const World &world, std::span<const cel::Value> arg
 
 void registerFailureFacts(FactTable &table)
 {
-    table.add({"keptBy", "", "who keeps a failed event of", {"edge"}, keptBy, nullptr});
-    table.add(
-        {"deliveryKeptBy", "", "who keeps an event that cannot be delivered over", {"edge"}, deliveryKept, nullptr});
-    table.add({"keepsFailures", "", "who keeps the failed events of", {"node"}, keepsFailures, nullptr});
-    table.add({"hasDeadLetters", "", "a dead-letter queue is set at", {"node"}, hasDeadLetters, nullptr});
-    table.add({"drainsBack", "", "failed messages go round through", {"node"}, drainsBack, nullptr});
-    table.add({"isDeadLetterTarget", "", "failed events are sent to", {"node"}, isDeadLetterTarget, nullptr});
-    table.add({"deadLetterSources", "", "who sends failed events to", {"node"}, deadLetterSources, nullptr});
+    table.add({"keptBy",
+               "",
+               "who keeps a failed event of",
+               {"edge"},
+               keptBy,
+               nullptr,
+               "{=} keeps an event that fails on {0}",
+               "nobody keeps an event that fails on {0}"});
+    table.add({"deliveryKeptBy",
+               "",
+               "who keeps an event that cannot be delivered over",
+               {"edge"},
+               deliveryKept,
+               nullptr,
+               "{=} keeps an event that cannot be delivered over {0}",
+               "nobody keeps an event that cannot be delivered over {0}"});
+    table.add({"keepsFailures",
+               "",
+               "who keeps the failed events of",
+               {"node"},
+               keepsFailures,
+               nullptr,
+               "{=} keeps what {0} cannot handle",
+               "nobody keeps what {0} cannot handle"});
+    table.add({"hasDeadLetters",
+               "",
+               "a dead-letter queue is set at",
+               {"node"},
+               hasDeadLetters,
+               nullptr,
+               "{0} has a dead-letter queue",
+               "{0} has no dead-letter queue"});
+    table.add({"drainsBack",
+               "",
+               "failed messages go round through",
+               {"node"},
+               drainsBack,
+               nullptr,
+               "messages of {0} go back to where they failed",
+               "no message of {0} goes back to where it failed"});
+    table.add({"isDeadLetterTarget",
+               "",
+               "failed events are sent to",
+               {"node"},
+               isDeadLetterTarget,
+               nullptr,
+               "failed events are sent to {0}",
+               "no failed events are sent to {0}"});
+    table.add({"deadLetterSources",
+               "",
+               "who sends failed events to",
+               {"node"},
+               deadLetterSources,
+               nullptr,
+               "failed events come to {0} from {=}",
+               "nothing sends failed events to {0}"});
 }
 
 } // namespace lensboard

@@ -165,16 +165,73 @@ cel::Value calls(const World &world, std::span<const cel::Value> arguments)
 
 void registerInvocationFacts(FactTable &table)
 {
-    table.add({"invokedBy", "", "the way it is set off:", {"node", "string"}, invokedBy, nullptr});
-    table.add({"drawnAs", "", "the way it is drawn as set off:", {"node", "string"}, drawnAs, nullptr});
-    table.add({"triggerTypes", "", "what sets off", {"node"}, triggerTypes, nullptr});
-    table.add({"fedAtLeastOnce", "", "events may come twice to", {"node"}, fedAtLeastOnce, nullptr});
-    table.add({"consumers", "", "what takes from", {"node"}, consumers, nullptr});
-    table.add({"users", "", "what uses", {"node"}, users, nullptr});
-    table.add({"messageTargets", "", "what is told of events by", {"node"}, messageTargets, nullptr});
-    table.add({"isEntry", "", "users come in at", {"node"}, isEntry, nullptr});
-    table.add({"functionCalls", "count", "functions called and waited for by", {"node"}, functionCalls, nullptr});
-    table.add({"calls", "count", "elements used by", {"node"}, calls, nullptr});
+    table.add({"invokedBy",
+               "",
+               "the way it is set off:",
+               {"node", "string"},
+               invokedBy,
+               nullptr,
+               "{0} is set off {1}",
+               "{0} is not set off {1}"});
+    table.add({"drawnAs",
+               "",
+               "the way it is drawn as set off:",
+               {"node", "string"},
+               drawnAs,
+               nullptr,
+               "{0} is set off {1}",
+               "nothing is drawn that sets {0} off {1}"});
+    table.add({"triggerTypes",
+               "",
+               "what sets off",
+               {"node"},
+               triggerTypes,
+               nullptr,
+               "{0} is set off by {=}",
+               "nothing sets {0} off"});
+    table.add({"fedAtLeastOnce",
+               "",
+               "events may come twice to",
+               {"node"},
+               fedAtLeastOnce,
+               nullptr,
+               "events may come twice to {0}",
+               "no event comes twice to {0}"});
+    table.add({"consumers",
+               "",
+               "what takes from",
+               {"node"},
+               consumers,
+               nullptr,
+               "{0} is emptied or read by {=}",
+               "nothing takes from {0}"});
+    table.add({"users", "", "what uses", {"node"}, users, nullptr, "{0} is used by {=}", "nothing uses {0}"});
+    table.add({"messageTargets",
+               "",
+               "what is told of events by",
+               {"node"},
+               messageTargets,
+               nullptr,
+               "{0} tells of events: {=}",
+               "{0} tells nobody of events"});
+    table.add({"isEntry",
+               "",
+               "users come in at",
+               {"node"},
+               isEntry,
+               nullptr,
+               "users come in at {0}",
+               "users do not come in at {0}"});
+    table.add({"functionCalls",
+               "count",
+               "number of functions waited for by",
+               {"node"},
+               functionCalls,
+               nullptr,
+               "",
+               "{0} waits for no other function"});
+    table.add(
+        {"calls", "count", "number of elements used by", {"node"}, calls, nullptr, "", "{0} uses no other element"});
 }
 
 } // namespace lensboard

@@ -40,8 +40,9 @@ cel::Value refusalOf(const World &world, std::span<const cel::Value> arguments)
 
 void registerLegalityFacts(FactTable &table)
 {
-    table.add({"isOffered", "", "AWS offers", {"edge"}, isOffered, nullptr});
-    table.add({"refusalOf", "", "why AWS does not offer", {"edge"}, refusalOf, nullptr});
+    table.add(
+        {"isOffered", "", "AWS offers", {"edge"}, isOffered, nullptr, "AWS offers {0}", "AWS does not offer {0}"});
+    table.add({"refusalOf", "", "why AWS does not offer", {"edge"}, refusalOf, nullptr, "{=}", ""});
 }
 
 } // namespace lensboard

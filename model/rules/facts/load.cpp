@@ -2,10 +2,13 @@
 //
 // Load that nothing slows down before it reaches something that cannot grow.
 //   floodPath(node)        for a bounded element (relational database, cache, search, on-premises, third party with a
-//                          limit): the shortest way there from something that sends as much as comes in (API, topic,
-//                          bucket events, bus, client); nodes and edges; empty when there is none. A queue, a stream, a
-//                          proxy, a reserve or a cap on the way bounds it; so does a table with its own capacity
-//   floodUnsaid(node)      functions on such a way of which nobody has said whether a reserve bounds them
+//                          limit): the shortest way there from something that sends as much as comes in (API without a
+//                          stated limit, topic, bucket events, bus, client); nodes and edges; empty when there is none.
+//                          A queue, a stream, a proxy, a reserve or a cap on the way bounds it; so does a table with
+//                          its own capacity
+//   floodUnsaid(node)      functions and APIs on such a way of which nobody has said whether a reserve or a limit
+//   bounds
+//                          them
 //   floods(node)           the bounded elements whose floodPath begins at this element, or comes by it right after a
 //                          client; by id
 //   unreservedFrontDoors() functions that an API calls and waits for and that have neither a reserve nor provisioned
@@ -24,6 +27,7 @@ namespace lensboard {
 namespace {
 
 const cel::Symbol symReserved = cel::symbol("reservedConcurrency");
+const cel::Symbol symThrottle = cel::symbol("throttleRate");
 const cel::Symbol symMaxConcurrency = cel::symbol("maxConcurrency");
 const cel::Symbol symMapConcurrency = cel::symbol("mapConcurrency");
 const cel::Symbol symBounded = cel::symbol("bounded");
@@ -56,9 +60,12 @@ public:
         if (type.has(Trait::Function)) {
             const cel::Value reserved = world.nodeProperty(node, symReserved);
             extract.bounds = extract.bounds || reserved.kind() == cel::Kind::Int;
-            extract.unsaid = reserved.isUnknown() && !world.isImported(node);
         }
         extract.bounds = extract.bounds && !type.has(Trait::ObjectStore);
+        if (isLimited(world, node)) { // what comes in is bounded there already
+            extract.bounds = true;
+            extract.source = false;
+        }
         return m_nodes.put(node, extract);
     }
 
@@ -130,17 +137,33 @@ public:
             const std::uint32_t at = m_paths[node][i];
             if (function == symPath)
                 items.push_back(i % 2 == 0 ? world.nodeValue(at) : world.edgeValue(at));
-            else if (i % 2 == 0 && world.has(at, Trait::Function) && world.nodeProperty(at, symReserved).isUnknown() &&
-                     !world.isImported(at))
+            else if (i % 2 == 0 && isUnsaid(world, at))
                 items.push_back(world.nodeValue(at));
         }
         return cel::Value::list(std::move(items));
     }
 
 private:
+    // A limit that somebody stated for an API; what AWS allows an account by itself is none.
+    static bool isLimited(const World &world, Handle node)
+    {
+        if (!world.has(node, Trait::Api))
+            return false;
+        const cel::Value *rate = world.nodeProperties(node).find("throttleRate");
+        return rate && (rate->kind() == cel::Kind::Double || rate->kind() == cel::Kind::Int);
+    }
+    // Nobody has said whether something bounds the load here: a reserve of a function, a limit of an API.
+    static bool isUnsaid(const World &world, Handle node)
+    {
+        if (world.isImported(node))
+            return false;
+        return (world.has(node, Trait::Function) && world.nodeProperty(node, symReserved).isUnknown()) ||
+               (world.has(node, Trait::Api) && world.nodeProperty(node, symThrottle).isUnknown());
+    }
+
     struct NodeExtract
     {
-        bool source = false, sink = false, bounds = false, unsaid = false, client = false;
+        bool source = false, sink = false, bounds = false, client = false;
         friend bool operator==(const NodeExtract &, const NodeExtract &) = default;
     };
     struct EdgeExtract
@@ -232,14 +255,44 @@ cel::Value neededConcurrency(const World &world, std::span<const cel::Value> arg
 
 void registerLoadFacts(FactTable &table)
 {
-    table.add(std::make_unique<FloodFact>(),
-              {{"floodPath", "", "the unbounded way to", {"node"}, nullptr, nullptr},
-               {"floodUnsaid", "", "functions without a stated reserve on the way to", {"node"}, nullptr, nullptr},
-               {"floods", "", "what cannot grow behind", {"node"}, nullptr, nullptr}});
-    table.add(
-        {"unreservedFrontDoors", "", "functions behind APIs without a reserve", {}, unreservedFrontDoors, nullptr});
-    table.add(
-        {"neededConcurrency", "count", "runs at once that the load needs of", {"node"}, neededConcurrency, nullptr});
+    table.add(std::make_unique<FloodFact>(), {{"floodPath",
+                                               "",
+                                               "the unbounded way to",
+                                               {"node"},
+                                               nullptr,
+                                               nullptr,
+                                               "nothing bounds the load on the way {=}",
+                                               "no unbounded load reaches {0}"},
+                                              {"floodUnsaid",
+                                               "",
+                                               "functions without a stated reserve on the way to",
+                                               {"node"},
+                                               nullptr,
+                                               nullptr,
+                                               "nobody stated whether a reserve bounds {=}",
+                                               "no reserve on the way to {0} is left open"},
+                                              {"floods",
+                                               "",
+                                               "what cannot grow behind",
+                                               {"node"},
+                                               nullptr,
+                                               nullptr,
+                                               "the load of {0} reaches {=}, which cannot grow",
+                                               "all that {0} reaches can grow"}});
+    table.add({"unreservedFrontDoors",
+               "",
+               "functions behind APIs without a reserve",
+               {},
+               unreservedFrontDoors,
+               nullptr,
+               "users wait for functions without a reserve: {=}",
+               "every function that users wait for has a reserve"});
+    table.add({"neededConcurrency",
+               "count",
+               "number of runs that the load needs at once of",
+               {"node"},
+               neededConcurrency,
+               nullptr});
 }
 
 } // namespace lensboard

@@ -214,13 +214,42 @@ private:
 
 void registerLoopFact(FactTable &table)
 {
-    table.add(std::make_unique<LoopFact>(),
-              {{"loopSize", "count", "length of the event loop through", {"node"}, nullptr, nullptr},
-               {"loopLeads", "", "an event loop starts at", {"node"}, nullptr, nullptr},
-               {"loopMembers", "", "the event loop through", {"node"}, nullptr, nullptr},
-               {"loopPath", "", "the event loop through", {"node"}, nullptr, nullptr},
-               {"loopStopped", "", "Lambda would stop the loop through", {"node"}, nullptr, nullptr},
-               {"loopFiltered", "", "a filter stands on the loop through", {"node"}, nullptr, nullptr}});
+    table.add(
+        std::make_unique<LoopFact>(),
+        {{"loopSize",
+          "count",
+          "length of the event loop through",
+          {"node"},
+          nullptr,
+          nullptr,
+          "{0} is in an event loop of {=} elements",
+          "{0} is in no event loop"},
+         {"loopLeads",
+          "",
+          "an event loop starts at",
+          {"node"},
+          nullptr,
+          nullptr,
+          "the loop is told at {0}",
+          "the loop is told at another element"},
+         {"loopMembers", "", "the event loop through", {"node"}, nullptr, nullptr, "the loop goes through {=}", ""},
+         {"loopPath", "", "the event loop through", {"node"}, nullptr, nullptr, "the loop goes {=}", ""},
+         {"loopStopped",
+          "",
+          "Lambda would stop the loop through",
+          {"node"},
+          nullptr,
+          nullptr,
+          "Lambda would stop the loop through {0}",
+          "Lambda would not notice the loop through {0}"},
+         {"loopFiltered",
+          "",
+          "a filter stands on the loop through",
+          {"node"},
+          nullptr,
+          nullptr,
+          "a filter stands on the loop through {0}",
+          "no filter stands on the loop through {0}"}});
 }
 
 } // namespace lensboard

@@ -206,13 +206,54 @@ private:
 
 void registerObservationFacts(FactTable &table)
 {
-    table.add({"isWatched", "", "an alarm watches", {"node"}, isWatched, nullptr});
-    table.add({"tellsSomeone", "", "somebody hears of", {"node"}, tellsSomeone, nullptr});
-    table.add({"traceGap", "", "the trace breaks at", {"node"}, traceGap, nullptr});
-    table.add({"readsSecrets", "", "a secret store serves", {"node"}, readsSecrets, nullptr});
-    table.add(std::make_unique<UnwatchedFact>(),
-              {{"unwatchedPath", "", "elements without an alarm from", {"node"}, nullptr, nullptr},
-               {"unwatchedWay", "", "the way without an alarm from", {"node"}, nullptr, nullptr}});
+    table.add({"isWatched",
+               "",
+               "an alarm watches",
+               {"node"},
+               isWatched,
+               nullptr,
+               "an alarm watches {0}",
+               "no alarm watches {0}"});
+    table.add({"tellsSomeone",
+               "",
+               "somebody hears of",
+               {"node"},
+               tellsSomeone,
+               nullptr,
+               "somebody hears of {0}",
+               "nobody hears of {0}"});
+    table.add({"traceGap",
+               "",
+               "the trace breaks at",
+               {"node"},
+               traceGap,
+               nullptr,
+               "the trace breaks at {0}",
+               "the trace does not break at {0}"});
+    table.add({"readsSecrets",
+               "",
+               "a secret store serves",
+               {"node"},
+               readsSecrets,
+               nullptr,
+               "{0} reads a secret store",
+               "{0} reads no secret store"});
+    table.add(std::make_unique<UnwatchedFact>(), {{"unwatchedPath",
+                                                   "",
+                                                   "elements without an alarm from",
+                                                   {"node"},
+                                                   nullptr,
+                                                   nullptr,
+                                                   "no alarm watches {=} on the way from {0}",
+                                                   "an alarm watches each way from {0}"},
+                                                  {"unwatchedWay",
+                                                   "",
+                                                   "the way without an alarm from",
+                                                   {"node"},
+                                                   nullptr,
+                                                   nullptr,
+                                                   "no alarm watches the way {=}",
+                                                   "an alarm watches each way from {0}"}});
 }
 
 } // namespace lensboard

@@ -12,6 +12,8 @@
 //   the
 //                          evaluator, else from the day on which the date was checked; null for a runtime without date;
 //                          unknown when it is not stated or not in the table
+//   serviceEnd(node)       service and day on which AWS switches it off, as a text; null when no day is known
+//   serviceEnded(node)     that day has come, counted like the days of a runtime
 
 #include "rules/facts/facts.h"
 #include "rules/facts/support.h"
@@ -120,6 +122,40 @@ cel::Value daysToRuntimeEnd(const World &world, std::span<const cel::Value> argu
     return cel::Value::integer(*end - *from);
 }
 
+// The dated number "endOf" + the type's id in camel case: 20261030 for 30 October 2026; null when there is none.
+const Limit *endOfService(const World &world, Handle node)
+{
+    std::string id = "endOf";
+    bool upper = true;
+    for (const char c : world.node(node).type) {
+        if (c != '-')
+            id += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        upper = c == '-';
+    }
+    return world.catalog().limit(id);
+}
+
+std::string dayOf(const Limit &limit)
+{
+    const std::string digits = std::to_string(static_cast<std::int64_t>(limit.value));
+    return digits.size() == 8 ? digits.substr(0, 4) + '-' + digits.substr(4, 2) + '-' + digits.substr(6) : digits;
+}
+
+cel::Value serviceEnd(const World &world, std::span<const cel::Value> arguments)
+{
+    const Handle node = nodeOf(arguments[0]);
+    const Limit *end = endOfService(world, node);
+    return end ? cel::Value::string(world.catalog().type(world.node(node).type).fullName + " on " + dayOf(*end))
+               : cel::Value();
+}
+
+cel::Value serviceEnded(const World &world, std::span<const cel::Value> arguments)
+{
+    const Limit *end = endOfService(world, nodeOf(arguments[0]));
+    const std::string &today = world.today();
+    return cel::Value::boolean(end && dayOf(*end) <= (today.empty() ? end->checkedOn : today));
+}
+
 // Functions with one role, found by grouping: looking at all others from each one would be quadratic.
 class RoleFact final : public GraphFact
 {
@@ -179,12 +215,57 @@ private:
 
 void registerPlaceFacts(FactTable &table)
 {
-    table.add({"crosses", "", "the two ends differ in", {"edge", "string"}, crosses, nullptr});
-    table.add({"writers", "", "who writes to", {"node"}, writers, nullptr});
-    table.add({"writerContexts", "", "contexts that write to", {"node"}, writerContexts, nullptr});
+    table.add({"crosses",
+               "",
+               "the two ends differ in",
+               {"edge", "string"},
+               crosses,
+               nullptr,
+               "the two ends of {0} differ in {1}",
+               "the two ends of {0} do not differ in {1}"});
+    table.add(
+        {"writers", "", "who writes to", {"node"}, writers, nullptr, "{0} is written by {=}", "nothing writes to {0}"});
+    table.add({"writerContexts",
+               "",
+               "contexts that write to",
+               {"node"},
+               writerContexts,
+               nullptr,
+               "contexts that write to {0}: {=}",
+               "no context is stated that writes to {0}"});
     table.add({"reservedSum", "count", "reserved concurrency altogether", {}, reservedSum, nullptr});
-    table.add({"daysToRuntimeEnd", "days", "time left for the runtime of", {"node"}, daysToRuntimeEnd, nullptr});
-    table.add(std::make_unique<RoleFact>(), {{"sharesRole", "", "who shares the role of", {"node"}, nullptr, nullptr}});
+    table.add({"daysToRuntimeEnd",
+               "days",
+               "number of days until AWS deprecates the runtime of",
+               {"node"},
+               daysToRuntimeEnd,
+               nullptr,
+               "",
+               "AWS has not announced an end for the runtime of {0}"});
+    table.add({"serviceEnd",
+               "",
+               "end of the service of",
+               {"node"},
+               serviceEnd,
+               nullptr,
+               "AWS has named a day for the end of the service of {0}: {=}",
+               "AWS has named no day for the end of the service of {0}"});
+    table.add({"serviceEnded",
+               "",
+               "AWS has switched off the service of",
+               {"node"},
+               serviceEnded,
+               nullptr,
+               "AWS has switched off the service of {0}",
+               "AWS has not switched off the service of {0} yet"});
+    table.add(std::make_unique<RoleFact>(), {{"sharesRole",
+                                              "",
+                                              "who shares the role of",
+                                              {"node"},
+                                              nullptr,
+                                              nullptr,
+                                              "the role of {0} is shared by {=}",
+                                              "nobody shares the role of {0}"}});
 }
 
 } // namespace lensboard

@@ -248,11 +248,25 @@ private:
 void registerSyncFact(FactTable &table)
 {
     table.add(std::make_unique<SyncFact>(),
-              {{"syncDepth", "count", "length of the chain of waiting calls from", {"node"}, nullptr, nullptr},
-               {"syncPath", "", "the chain of waiting calls from", {"node"}, nullptr, nullptr},
-               {"syncTimeouts", "s", "timeouts added up along the calls from", {"node"}, nullptr, nullptr},
+              {{"syncDepth", "count", "length of the longest chain of waiting calls from", {"node"}, nullptr, nullptr},
+               {"syncPath",
+                "",
+                "the chain of waiting calls from",
+                {"node"},
+                nullptr,
+                nullptr,
+                "calls that wait: {=}",
+                "nothing waits behind {0}"},
+               {"syncTimeouts", "s", "sum of the timeouts along the calls from", {"node"}, nullptr, nullptr},
                {"syncAvailability", "%", "agreed availability of the calls from", {"node"}, nullptr, nullptr},
-               {"onUserPath", "", "a user waits for", {"node"}, nullptr, nullptr}});
+               {"onUserPath",
+                "",
+                "a user waits for",
+                {"node"},
+                nullptr,
+                nullptr,
+                "a user waits for {0}",
+                "no user waits for {0}"}});
 }
 
 } // namespace lensboard

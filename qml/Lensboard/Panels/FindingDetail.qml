@@ -50,19 +50,17 @@ Column {
             spacing: 2
             Repeater {
                 model: detail.facts.tree ?? []
-                Text {
+                Words {
                     required property var modelData
-                    x: modelData.depth * 12
+                    readonly property bool heading: modelData.depth === 0
+                    x: heading ? 0 : 10
                     width: tree.width - x
-                    textFormat: Text.StyledText
-                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                    color: Theme.quiet
-                    font.family: Theme.mono
-                    font.pixelSize: Theme.small
-                    text: (modelData.depth > 0 ? "└ " : "") + escaped(modelData.text) + (modelData.value === "" ? "" : " <font color=\"" + Theme.text + "\"><b>" + escaped(modelData.value) + "</b></font>")
-                    function escaped(plain: string): string {
-                        return plain.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-                    }
+                    topPadding: heading && y > 0 ? 4 : 0
+                    wrapMode: Text.Wrap
+                    quiet: heading
+                    font.pixelSize: heading ? Theme.small : Theme.note
+                    lineHeight: 1.15
+                    text: modelData.text
                 }
             }
         }

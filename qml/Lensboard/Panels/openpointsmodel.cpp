@@ -80,7 +80,7 @@ std::vector<OpenPointRow> OpenPointsModel::collect() const
             if (row.words.empty())
                 row.words = open.text;
             if (row.question.empty() || severity > row.severity)
-                row.question = finding.question;
+                row.question = open.question.empty() ? finding.question : open.question;
             row.severity = std::max(row.severity, severity);
             row.waiting += 1;
             row.weight += weights[severity] / double(finding.open.size());
