@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lensboard {
 
@@ -31,6 +32,24 @@ QVariantMap remark(const std::string &file, int line, const std::string &path, c
             {QStringLiteral("path"), QString::fromStdString(path)},
             {QStringLiteral("kind"), QString::fromStdString(kind)},
             {QStringLiteral("reason"), QString::fromStdString(reason)}};
+}
+
+// In rows, so that something can be seen until the board is arranged, or when that is stopped.
+void putInRows(Document &document)
+{
+    const auto columns =
+        static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(document.nodes().size()) / 2)));
+    ChangeSet change;
+    std::size_t i = 0;
+    for (const auto &[id, node] : document.nodes()) {
+        Node placed = node;
+        placed.frame.x = static_cast<double>(i % columns) * (nodeWidth + 50);
+        placed.frame.y = static_cast<double>(i / columns) * (nodeHeight + 60);
+        if (placed.frame != node.frame)
+            change.updated.emplace(id, ChangeSet::Update{node, placed});
+        ++i;
+    }
+    static_cast<void>(document.apply(change));
 }
 
 // "orders.yaml:12  Resources/Orders (AWS::X::Y): why"
@@ -98,6 +117,8 @@ bool Session::adoptImport(const Result<ImportResult> &result, const QString &fil
             arranged && document->apply(arranged->change).ok() && !arranged->note.empty())
             Q_EMIT informed(QString::fromStdString(arranged->note), {});
     }
+    if (!atOnce && !result->placed && document->boundaries().empty())
+        putInRows(*document);
     adopt(std::move(*document), path, title, true);
     if (!atOnce && !result->placed)
         arrange();
