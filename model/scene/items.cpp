@@ -43,13 +43,13 @@ void addTile(SceneItem &item, const ServiceType &type, const Rect &frame)
         type.glyph, {tile.center().x - grid / 2, tile.center().y - grid / 2, grid, grid}, ColourRole::OnTile});
 }
 
-// A word on the upper edge of a card.
+// A word above a card.
 void addWord(SceneItem &item, std::string word)
 {
     constexpr double size = 10;
     constexpr double height = 16;
     const double width = textWidth(word, size, TextWeight::SemiBold);
-    const Rect pill{item.body.x + 10, item.body.y - height / 2, width + 12, height};
+    const Rect pill{item.body.x + 10, item.body.y - height - 4, width + 12, height}; // clear of the selection
     item.shapes.emplace_back(BoxShape{pill, 5, ColourRole::Quiet, ColourRole::Canvas, 1, Dash::Solid});
     item.shapes.emplace_back(
         textAt({pill.x + 6, pill.center().y + 3.5}, std::move(word), size, TextWeight::SemiBold, ColourRole::Canvas));
