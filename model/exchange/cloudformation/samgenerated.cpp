@@ -39,8 +39,9 @@ public:
     void addAll()
     {
         for (auto &[name, body] : m_made) {
+            const Tree place = makeMap(body);
             if (m_resources.find(name) == nullptr)
-                addMember(m_resources, name, std::move(body), body);
+                addMember(m_resources, name, std::move(body), place);
         }
     }
 

@@ -43,8 +43,9 @@ void putInRows(Document &document)
     std::size_t i = 0;
     for (const auto &[id, node] : document.nodes()) {
         Node placed = node;
-        placed.frame.x = static_cast<double>(i % columns) * (nodeWidth + 50);
-        placed.frame.y = static_cast<double>(i / columns) * (nodeHeight + 60);
+        const std::size_t row = i / columns;
+        placed.frame.x = static_cast<double>(i - row * columns) * (nodeWidth + 50);
+        placed.frame.y = static_cast<double>(row) * (nodeHeight + 60);
         if (placed.frame != node.frame)
             change.updated.emplace(id, ChangeSet::Update{node, placed});
         ++i;
