@@ -94,6 +94,25 @@ private Q_SLOTS:
         QCOMPARE(textsOf(nodeItem(node)).back(), std::string("Lambda"));
     }
 
+    void whatHasGoneSaysSo()
+    {
+        auto node = makeNode("n", "lambda", "Place order", 0, 0);
+        const auto before = nodeItem(node);
+        node.properties["gone"] = PropertyValue::stated(true, PropertyValue::Origin::Template);
+        const auto item = nodeItem(node);
+        QCOMPARE(textsOf(item).back(), std::string("gone")); // a word, not colour alone
+        QCOMPARE(std::get<BoxShape>(item.shapes.front()).dash, Dash::Dashed);
+        QCOMPARE(std::get<BoxShape>(before.shapes.front()).dash, Dash::Solid);
+        Edge edge;
+        edge.kinds = {EdgeKind::Invokes};
+        edge.properties["gone"] = node.properties["gone"];
+        QCOMPARE(edgeLabel(edge), std::string("gone: invokes"));
+        edge.name = "POST /orders";
+        QCOMPARE(edgeLabel(edge), std::string("gone: POST /orders"));
+        edge.properties.clear();
+        QCOMPARE(edgeLabel(edge), std::string("POST /orders"));
+    }
+
     void textsStayOnTheCard()
     {
         const auto odd = oddBoard();
