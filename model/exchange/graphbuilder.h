@@ -15,8 +15,8 @@ namespace lensboard {
 
 // How sure a relation is.
 enum class Evidence {
-    Named,   // an environment variable or an equal name: counts only where nothing else joins the two
-    Policy,  // a resource policy admits the source: counts only where nothing stated joins the two, nor a grant this way
+    Named,  // an environment variable or an equal name: counts only where nothing else joins the two
+    Policy, // a resource policy admits the source: counts only where nothing stated joins the two, nor a grant this way
     Granted, // a permission of the source for this action
     Stated   // written down as a relation
 };
