@@ -25,7 +25,7 @@ ActionRegistry {
     AppAction { menu: "file"; name: "file.folder"; text: qsTr("Open a folder…"); onTriggered: actions.asked("import.folder") }
     AppAction { menu: "file"; name: "file.example"; text: qsTr("Open the example"); onTriggered: actions.asked("example") }
     AppAction { menu: "file"; separator: true }
-    AppAction { menu: "file"; name: "file.again"; text: qsTr("Import a template into this board…"); keys: "Ctrl+Shift+O"; enabled: actions.session.active; onTriggered: actions.asked("import.again") }
+    AppAction { menu: "file"; name: "file.again"; text: qsTr("Import a template into this board…"); keys: "Ctrl+Alt+O"; enabled: actions.session.active; onTriggered: actions.asked("import.again") }
     AppAction { menu: "file"; name: "file.report"; text: qsTr("Report of the import…"); enabled: actions.session.importRemarks.length > 0; onTriggered: actions.asked("import.report") }
     AppAction { menu: "file"; separator: true }
     AppAction { menu: "file"; name: "file.save"; text: qsTr("Save"); keys: "Ctrl+S"; enabled: actions.session.active; onTriggered: actions.asked("save") }
