@@ -187,7 +187,7 @@ std::vector<Group> grouped(const InputReport &input, const CheckReport &report, 
 std::string groupCard(const Group &group, const InputReport &input)
 {
     const Finding &first = *group.findings.front();
-    std::string head = mark(first.verdict, first.severity) + text("h3", "", first.title) +
+    std::string head = mark(first.verdict, first.severity) + text("h3", "", first.title.get()) +
                        element("span", "quiet", text("code", "", first.rule));
     std::string inner = element("div", "head", head);
     if (group.rule && !group.rule->why.empty())

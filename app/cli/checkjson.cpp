@@ -71,7 +71,7 @@ Json findingJson(const Finding &finding, const InputReport &input)
     json.update({{"practices", words(finding.practices)},
                  {"severity", std::string(toWord(finding.severity))},
                  {"verdict", std::string(toWord(finding.verdict))},
-                 {"title", finding.title},
+                 {"title", finding.title.get()},
                  {"message", sentenceOf(finding)},
                  {"subjects", std::move(subjects)},
                  {"logicalIds", logicalIds(finding, document)},
@@ -91,7 +91,7 @@ Json questionJson(const QuestionResult &question, const Lens &lens)
                              {"state", std::string(practiceStateWord(practice.verdict.state))},
                              {"answered", practice.verdict.answered},
                              {"contradicted", practice.verdict.contradicted},
-                             {"by", words(practice.by)}});
+                             {"by", words(practice.by->all())}});
     Json settle = Json::array();
     for (const std::vector<std::string> &set : question.verdict.settle)
         settle.push_back(words(set));

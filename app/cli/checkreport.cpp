@@ -95,7 +95,7 @@ std::string sentenceOf(const Finding &finding)
 {
     if (finding.verdict == FindingVerdict::Ask && !finding.question.empty())
         return finding.question;
-    return finding.message.empty() ? finding.title : finding.message;
+    return finding.message.empty() ? finding.title.get() : finding.message;
 }
 
 std::string subjectNames(const Finding &finding, const Document &document)

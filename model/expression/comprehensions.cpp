@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/evaluator.h"
+#include "expression/operators.h"
 
 // The macros over lists and maps: all, exists, exists_one, filter, map.
 namespace lensboard::cel {
@@ -39,7 +40,7 @@ Value Evaluator::comprehension(const Node &node)
 // all (deciding: false) and exists (deciding: true): && and || over the elements.
 Value Evaluator::quantifier(const Node &node, const Value &range, bool deciding)
 {
-    Reasons unknown;
+    Unsettled unknown;
     Value error;
     for (const Value &item : range.items()) {
         m_locals[node.slot] = item;
@@ -48,14 +49,14 @@ Value Evaluator::quantifier(const Node &node, const Value &range, bool deciding)
             if (holds.asBool() == deciding)
                 return holds;
         } else if (holds.isUnknown()) {
-            addReasons(unknown, holds.reasons());
+            unknown.add(std::move(holds));
         } else if (!error.isError()) {
             error = holds.isError() ? std::move(holds) : fault(m_program.at(node.b), "the condition must be a bool");
         }
     }
-    addReasons(unknown, range.reasons());
-    if (!unknown.empty())
-        return Value::unknown(std::move(unknown));
+    unknown.add(range.reasons());
+    if (unknown.any())
+        return unknown.result();
     return error.isError() ? error : Value::boolean(!deciding);
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/evaluator.h"
 
+#include "expression/object.h"
 #include "expression/operators.h"
-
-#include <array>
 
 namespace lensboard::cel {
 
@@ -30,7 +29,8 @@ std::optional<Value> outcome(const Value &left, const Value &right)
 Evaluator::Evaluator(const Program &program, const Scope &scope)
     : m_program(program)
     , m_scope(scope)
-    , m_locals(program.slots)
+    , m_many(program.slots > m_few.size() ? program.slots : 0)
+    , m_locals(m_many.empty() ? m_few.data() : m_many.data())
     , m_steps(scope.maxSteps())
 {
 }
@@ -85,7 +85,7 @@ Value Evaluator::dispatch(const Node &node)
 }
 
 // The value of a node that needs no work, without copying it; null when there is work to do.
-const Value *Evaluator::peek(const Node &node) const
+const Value *Evaluator::peekLasting(const Node &node) const
 {
     switch (node.op) {
     case Op::Literal:
@@ -97,6 +97,32 @@ const Value *Evaluator::peek(const Node &node) const
     default:
         return nullptr;
     }
+}
+
+// The same, and what objects keep: for reading at once, before anything else is evaluated.
+const Value *Evaluator::peek(const Node &node) const
+{
+    if (node.op != Op::Select)
+        return peekLasting(node);
+    if (m_scope.hasDottedNames() && node.dotted != Symbol::None)
+        return nullptr;
+    const Value *operand = peek(m_program.at(node.a));
+    return operand && operand->kind() == Kind::Object ? operand->asObject()->kept(node.symbol) : nullptr;
+}
+
+// 'key' in object.member, where the object can tell without handing out the whole list or map.
+std::optional<bool> Evaluator::isInMember(const Node &node) const
+{
+    const Node &key = m_program.at(node.a);
+    const Node &select = m_program.at(node.b);
+    if (key.op != Op::Literal || key.constant.kind() != Kind::String || select.op != Op::Select)
+        return std::nullopt;
+    if (m_scope.hasDottedNames() && select.dotted != Symbol::None)
+        return std::nullopt;
+    const Value *operand = peek(m_program.at(select.a));
+    if (!operand || operand->kind() != Kind::Object)
+        return std::nullopt;
+    return operand->asObject()->contains(select.symbol, key.constant.asString());
 }
 
 Value Evaluator::variable(const Node &node)
@@ -127,7 +153,10 @@ Value Evaluator::selectFrom(const Node &node, const Value &operand)
 {
     switch (operand.kind()) {
     case Kind::Object: {
-        Value result = operand.asObject()->member(node.symbol);
+        const Object &object = *operand.asObject();
+        if (const Value *kept = object.kept(node.symbol))
+            return *kept;
+        Value result = object.member(node.symbol);
         return result.isError() ? located(node, std::move(result)) : result;
     }
     case Kind::Map: {
@@ -162,7 +191,7 @@ Value Evaluator::has(const Node &node)
 // && (deciding: false) and || (deciding: true) over any number of operands.
 Value Evaluator::logical(const Node &node, bool deciding)
 {
-    Reasons unknown;
+    Unsettled unknown;
     Value error;
     for (const NodeId child : m_program.childrenOf(node)) {
         Value operand = value(child);
@@ -170,7 +199,7 @@ Value Evaluator::logical(const Node &node, bool deciding)
             if (operand.asBool() == deciding)
                 return operand;
         } else if (operand.isUnknown()) {
-            addReasons(unknown, operand.reasons());
+            unknown.add(std::move(operand));
         } else if (!error.isError()) {
             error = operand.isError()
                         ? std::move(operand)
@@ -178,8 +207,8 @@ Value Evaluator::logical(const Node &node, bool deciding)
                                 std::string("'") + signOf(node.op) + "' needs bools, not " + typeName(operand.kind()));
         }
     }
-    if (!unknown.empty())
-        return Value::unknown(std::move(unknown));
+    if (unknown.any())
+        return unknown.result();
     return error.isError() ? error : Value::boolean(!deciding);
 }
 
@@ -247,16 +276,21 @@ Value Evaluator::mapLiteral(const Node &node)
 
 Value Evaluator::binary(const Node &node)
 {
-    const Node &leftNode = m_program.at(node.a);
+    if (node.op == Op::In) {
+        if (const std::optional<bool> known = isInMember(node))
+            return Value::boolean(*known);
+    }
     const Node &rightNode = m_program.at(node.b);
     Value leftValue;
     Value rightValue;
-    const Value *left = peek(leftNode);
+    const Value *right = peekLasting(rightNode);
+    const Value *left = right ? peek(m_program.at(node.a)) : peekLasting(m_program.at(node.a));
     if (!left) {
         leftValue = value(node.a);
         left = &leftValue;
     }
-    const Value *right = peek(rightNode);
+    if (!right)
+        right = peek(rightNode);
     if (!right) {
         rightValue = value(node.b);
         right = &rightValue;

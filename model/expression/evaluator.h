@@ -4,6 +4,8 @@
 #include "expression/program.h"
 #include "expression/scope.h"
 
+#include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +16,8 @@ class Evaluator
 {
 public:
     Evaluator(const Program &program, const Scope &scope);
+    Evaluator(const Evaluator &) = delete;
+    Evaluator &operator=(const Evaluator &) = delete;
 
     [[nodiscard]] Value value(NodeId id);
 
@@ -26,6 +30,8 @@ public:
 private:
     [[nodiscard]] Value dispatch(const Node &node);
     [[nodiscard]] const Value *peek(const Node &node) const;
+    [[nodiscard]] const Value *peekLasting(const Node &node) const;
+    [[nodiscard]] std::optional<bool> isInMember(const Node &node) const;
     [[nodiscard]] Value variable(const Node &node);
     [[nodiscard]] Value select(const Node &node);
     [[nodiscard]] Value selectFrom(const Node &node, const Value &operand);
@@ -39,8 +45,9 @@ private:
     [[nodiscard]] Value apply(const Node &node, const Value &left, const Value &right);
     [[nodiscard]] Value function(const Node &node);
     [[nodiscard]] Value hostCall(const Node &node);
+    class Arguments;
     // Empty, or the outcome that stands for the whole call: the first Error, else all Unknowns merged.
-    [[nodiscard]] std::optional<Value> arguments(const Node &node, std::vector<Value> &values);
+    [[nodiscard]] std::optional<Value> arguments(const Node &node, Arguments &values);
 
     // comprehensions.cpp
     [[nodiscard]] Value comprehension(const Node &node);
@@ -55,7 +62,9 @@ private:
 
     const Program &m_program;
     const Scope &m_scope;
-    std::vector<Value> m_locals;
+    std::array<Value, 3> m_few; // the locals of most expressions
+    std::vector<Value> m_many;
+    Value *m_locals;
     std::int64_t m_steps;
 };
 

@@ -86,4 +86,18 @@ struct Conjunct
 // When such a path has a value equal to none of the literals, the expression is false.
 [[nodiscard]] std::vector<Conjunct> constantConjuncts(const Expression &expression);
 
+// Something that is so or is not: `'key' in path` or, without a key, `path` itself, as `node.external`.
+struct Statement
+{
+    Symbol variable = Symbol::None;
+    std::vector<Symbol> members;
+    Symbol key = Symbol::None;
+    bool holds = true; // as it is wanted
+};
+using Clause = std::vector<Statement>; // any of them
+
+// Conditions on such statements alone. When all statements of one clause are bools and none is as wanted, the
+// expression is false, whatever else is in it.
+[[nodiscard]] std::vector<Clause> necessaryClauses(const Expression &expression);
+
 } // namespace lensboard::cel

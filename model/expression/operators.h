@@ -35,4 +35,29 @@ enum class Relation : std::uint8_t { Less, LessOrEqual, Greater, GreaterOrEqual 
 // Unknown of the reasons in `value` (Unknown or open list) and, when given, of `other`.
 [[nodiscard]] Value unsettled(const Value &value, const Value *other = nullptr);
 
+// What several operands leave open. A single one is passed on as it is.
+class Unsettled
+{
+public:
+    void add(Value unknown)
+    {
+        if (m_only.isNull() && m_all.empty())
+            m_only = std::move(unknown);
+        else
+            add(unknown.reasons());
+    }
+    void add(const Reasons &reasons)
+    {
+        if (m_all.empty() && m_only.isUnknown() && !reasons.empty())
+            m_all = m_only.reasons();
+        addReasons(m_all, reasons);
+    }
+    [[nodiscard]] bool any() const { return m_only.isUnknown() || !m_all.empty(); }
+    [[nodiscard]] Value result() { return m_all.empty() ? std::move(m_only) : Value::unknown(std::move(m_all)); }
+
+private:
+    Value m_only;
+    Reasons m_all;
+};
+
 } // namespace lensboard::cel

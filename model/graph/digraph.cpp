@@ -26,12 +26,17 @@ Digraph Digraph::reversed() const
     return result;
 }
 
-std::vector<std::vector<std::uint32_t>> Components::members() const
+ComponentMembers::ComponentMembers(const Components &components, const std::vector<std::uint32_t> &nodes)
+    : m_nodes(nodes.size())
+    , m_begin(components.count + 1, 0)
 {
-    std::vector<std::vector<std::uint32_t>> lists(count);
-    for (std::uint32_t node = 0; node < of.size(); ++node)
-        lists[of[node]].push_back(node);
-    return lists;
+    for (const std::uint32_t node : nodes)
+        ++m_begin[components.of[node] + 1];
+    for (std::uint32_t component = 0; component < components.count; ++component)
+        m_begin[component + 1] += m_begin[component];
+    std::vector<std::uint32_t> at(m_begin.begin(), m_begin.end() - 1);
+    for (const std::uint32_t node : nodes)
+        m_nodes[at[components.of[node]]++] = node;
 }
 
 Components stronglyConnected(const Digraph &graph)

@@ -54,7 +54,21 @@ struct Components
 {
     std::vector<std::uint32_t> of; // component of each node
     std::uint32_t count = 0;
-    [[nodiscard]] std::vector<std::vector<std::uint32_t>> members() const;
+};
+
+// The nodes of each component without a list of its own for every one: most have a single node.
+class ComponentMembers
+{
+public:
+    // `nodes` in the order in which those of a component are to stand.
+    ComponentMembers(const Components &components, const std::vector<std::uint32_t> &nodes);
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t component) const
+    {
+        return {m_nodes.data() + m_begin[component], m_begin[component + 1] - m_begin[component]};
+    }
+
+private:
+    std::vector<std::uint32_t> m_nodes, m_begin;
 };
 [[nodiscard]] Components stronglyConnected(const Digraph &graph);
 

@@ -53,15 +53,28 @@ void tally(FindingCounts &counts, FindingVerdict verdict, Severity severity, int
         counts.low += sign;
 }
 
-void toggle(std::set<std::string> &keys, const std::string &key, int sign)
+void toggle(std::set<std::string> &keys, const std::string &key, int sign, std::uint64_t &hash)
 {
-    if (sign > 0)
-        keys.insert(key);
-    else
-        keys.erase(key);
+    const bool changed = sign > 0 ? keys.insert(key).second : keys.erase(key) > 0;
+    if (changed)
+        hash += static_cast<std::uint64_t>(sign) * stableHash(key);
 }
 
 } // namespace
+
+std::vector<std::string> PracticeKeys::all() const
+{
+    std::vector<std::string> keys(failing.begin(), failing.end());
+    keys.insert(keys.end(), asking.begin(), asking.end());
+    return keys;
+}
+
+std::string PracticeKeys::first() const
+{
+    if (!failing.empty())
+        return *failing.begin();
+    return asking.empty() ? std::string() : *asking.begin();
+}
 
 const QuestionResult *Assessment::question(std::string_view id) const
 {
@@ -73,6 +86,18 @@ const QuestionResult *Assessment::question(std::string_view id) const
 Assessor::Assessor(const LensPackage &lens)
     : m_lens(lens)
 {
+    for (const Pillar &pillar : m_lens.lens().pillars) {
+        for (const Question &question : pillar.questions) {
+            Asked &asked = m_asked.emplace_back();
+            asked.pillar = &pillar;
+            asked.question = &question;
+            for (const Choice &choice : question.choices) {
+                asked.practices.push_back(keyOf(question.id, choice.id));
+                const auto &keys = m_evidence.try_emplace(asked.practices.back(), std::make_shared<PracticeKeys>());
+                asked.keys.push_back(keys.first->second);
+            }
+        }
+    }
 }
 
 std::string Assessor::pillarOf(const Finding &finding) const
@@ -87,7 +112,8 @@ std::string Assessor::pillarOf(const Finding &finding) const
 void Assessor::build(const Document &document, const Findings &findings, const Tallies &tallies)
 {
     m_known.clear();
-    m_evidence.clear();
+    for (const auto &[practice, keys] : m_evidence)
+        *keys = {};
     m_pillarCounts.clear();
     m_total = {};
     m_highTitles.clear();
@@ -113,6 +139,8 @@ void Assessor::update(const Document &document, const Findings &findings, const 
 
 void Assessor::add(const Finding &finding)
 {
+    if (finding.verdict == FindingVerdict::Pass)
+        return; // counted in the tallies
     Known known{finding.practices, finding.verdict,   finding.severity,
                 finding.decided,   pillarOf(finding), finding.title};
     count(known, finding.key, 1);
@@ -136,17 +164,19 @@ void Assessor::count(const Known &known, const std::string &key, int sign)
     if (!known.pillar.empty())
         tally(m_pillarCounts[known.pillar], known.verdict, known.severity, sign);
     if (known.verdict == FindingVerdict::Fail && known.severity == Severity::High) {
-        if (sign > 0)
-            m_highTitles.insert(known.title);
-        else
-            m_highTitles.erase(m_highTitles.find(known.title));
+        const auto title = m_highTitles.try_emplace(known.title.get(), 0).first;
+        if ((title->second += sign) == 0)
+            m_highTitles.erase(title);
     }
     for (const std::string &practice : known.practices) {
-        Evidence &evidence = m_evidence[practice];
+        const auto evidence = m_evidence.find(practice);
+        if (evidence == m_evidence.end())
+            continue; // of another lens
+        PracticeKeys &keys = *evidence->second;
         if (known.verdict == FindingVerdict::Fail)
-            toggle(evidence.failing, key, sign);
+            toggle(keys.failing, key, sign, keys.hash);
         if (known.verdict == FindingVerdict::Ask)
-            toggle(evidence.asking, key, sign);
+            toggle(keys.asking, key, sign, keys.hash);
     }
 }
 
@@ -161,15 +191,18 @@ void Assessor::judge(const Document &document, const Tallies &tallies)
     m_assessment = {};
     GateInput gate;
     gate.anythingDrawn = drawn;
-    gate.highFindings.assign(m_highTitles.begin(), m_highTitles.end());
+    gate.highFindings = m_highTitles;
     QuestionVerdicts verdicts;
-    for (const Pillar &pillar : m_lens.lens().pillars) {
-        for (const Question &question : pillar.questions) {
-            QuestionResult result = judgeOne(pillar, question, answers, tallies, drawn);
-            gate.questions.push_back({m_lens.notes.questionName(question), result.verdict});
-            verdicts.emplace(question.id, result.verdict);
-            m_assessment.questions.push_back(std::move(result));
+    for (Asked &asked : m_asked) {
+        std::vector<Input> inputs = inputsOf(asked, answers, tallies);
+        if (!asked.result || asked.drawn != drawn || asked.inputs != inputs) {
+            asked.inputs = std::move(inputs);
+            asked.drawn = drawn;
+            asked.result = judgeOne(asked, drawn);
         }
+        gate.questions.push_back({m_lens.notes.questionName(*asked.question), asked.result->verdict});
+        verdicts.emplace(asked.question->id, asked.result->verdict);
+        m_assessment.questions.push_back(*asked.result);
     }
     for (PillarSummary &summary : summarizePillars(m_lens.lens(), verdicts)) {
         const Pillar *pillar = m_lens.lens().pillar(summary.pillar);
@@ -181,25 +214,37 @@ void Assessor::judge(const Document &document, const Tallies &tallies)
     m_assessment.gate = judgeGate(gate);
 }
 
-QuestionResult Assessor::judgeOne(const Pillar &pillar, const Question &question,
-                                  const std::map<std::string, PracticeState> &answers, const Tallies &tallies,
-                                  bool drawn) const
+std::vector<Assessor::Input> Assessor::inputsOf(const Asked &asked, const Answers &answers, const Tallies &tallies)
 {
+    std::vector<Input> inputs(asked.practices.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (const auto tally = tallies.find(asked.practices[i]); tally != tallies.end())
+            inputs[i].evidence = evidenceOf(tally->second);
+        if (const auto answer = answers.find(asked.practices[i]); answer != answers.end())
+            inputs[i].answer = answer->second;
+        inputs[i].keys = asked.keys[i]->hash;
+    }
+    return inputs;
+}
+
+QuestionResult Assessor::judgeOne(const Asked &asked, bool drawn) const
+{
+    const Question &question = *asked.question;
     QuestionResult result;
     result.id = question.id;
     result.code = m_lens.notes.questionCode(question);
     result.label = m_lens.notes.questionLabel(question);
     result.title = question.title;
-    result.pillar = pillar.id;
+    result.pillar = asked.pillar->id;
     PracticeStates states;
     bool touched = drawn;
-    for (const Choice &choice : question.choices) {
-        const std::string key = keyOf(question.id, choice.id);
-        const auto answer = answers.find(key);
-        touched = touched || answer != answers.end();
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        const Choice &choice = question.choices[i];
+        const Input &input = asked.inputs[i];
+        touched = touched || input.answer;
         if (choice.isNone()) {
-            if (answer != answers.end())
-                states[choice.id] = answer->second;
+            if (input.answer)
+                states[choice.id] = *input.answer;
             continue;
         }
         PracticeResult practice;
@@ -208,19 +253,14 @@ QuestionResult Assessor::judgeOne(const Pillar &pillar, const Question &question
         practice.label = m_lens.notes.practiceLabel(question, choice);
         if (const PracticeNotes *notes = m_lens.notes.practice(question.id, choice.id))
             practice.level = notes->level;
-        if (const auto found = m_evidence.find(key); found != m_evidence.end()) {
-            const Evidence &evidence = found->second;
-            practice.failing = static_cast<int>(evidence.failing.size());
-            practice.asking = static_cast<int>(evidence.asking.size());
-            practice.by.assign(evidence.failing.begin(), evidence.failing.end());
-            practice.by.insert(practice.by.end(), evidence.asking.begin(), evidence.asking.end());
-        }
-        const auto tally = tallies.find(key);
-        PracticeEvidence counts = tally == tallies.end() ? PracticeEvidence() : evidenceOf(tally->second);
-        practice.passing = counts.passes;
+        practice.by = asked.keys[i];
+        practice.byHash = input.keys;
+        practice.failing = static_cast<int>(practice.by->failing.size());
+        practice.asking = static_cast<int>(practice.by->asking.size());
+        practice.passing = input.evidence.passes;
+        PracticeEvidence counts = input.evidence;
         counts.rulesCover = drawn && m_lens.notes.rulesCover(question.id, choice.id);
-        practice.verdict = judgePractice(
-            counts, answer == answers.end() ? std::nullopt : std::optional<PracticeState>(answer->second));
+        practice.verdict = judgePractice(counts, input.answer);
         states[choice.id] = practice.verdict.state;
         result.practices.push_back(std::move(practice));
     }

@@ -8,8 +8,11 @@
 #include "rules/evaluator.h"
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +21,17 @@
 // of an edit does not grow with the number of findings; building afresh gives the same.
 namespace lensboard {
 
+// The findings that decide a practice. The assessor moves them along; whoever holds them sees them as they are now.
+struct PracticeKeys
+{
+    std::set<std::string> failing;
+    std::set<std::string> asking;
+    std::uint64_t hash = 0; // of both, whatever the order in which they came
+
+    [[nodiscard]] std::vector<std::string> all() const; // failures, then open points
+    [[nodiscard]] std::string first() const;            // of those, or empty
+};
+
 struct PracticeResult
 {
     std::string id;
@@ -25,11 +39,16 @@ struct PracticeResult
     std::string title; // AWS's, for reports
     PracticeLevel level = PracticeLevel::Good;
     PracticeVerdict verdict;
-    std::vector<std::string> by; // keys of its failures, then of its open points
+    std::shared_ptr<const PracticeKeys> by; // never null in an assessment
+    std::uint64_t byHash = 0;               // as it was when this was judged
     int failing = 0;
     int asking = 0;
     int passing = 0;
-    friend bool operator==(const PracticeResult &, const PracticeResult &) = default;
+    friend bool operator==(const PracticeResult &a, const PracticeResult &b)
+    {
+        return std::tie(a.id, a.label, a.title, a.level, a.verdict, a.byHash, a.failing, a.asking, a.passing) ==
+               std::tie(b.id, b.label, b.title, b.level, b.verdict, b.byHash, b.failing, b.asking, b.passing);
+    }
 };
 
 struct QuestionResult
@@ -91,34 +110,49 @@ public:
     [[nodiscard]] std::string pillarOf(const Finding &finding) const;
 
 private:
-    struct Evidence
+    // What a practice is judged by; a question is judged again only when that of one of its practices has changed.
+    struct Input
     {
-        std::set<std::string> failing;
-        std::set<std::string> asking;
+        PracticeEvidence evidence;
+        std::optional<PracticeState> answer;
+        std::uint64_t keys = 0;
+        friend bool operator==(const Input &, const Input &) = default;
+    };
+    struct Asked
+    {
+        const Pillar *pillar;
+        const Question *question;
+        std::vector<std::string> practices;              // by choice: "question.choice"
+        std::vector<std::shared_ptr<PracticeKeys>> keys; // by choice
+        std::vector<Input> inputs;                       // by choice, as last judged
+        std::optional<QuestionResult> result;
+        bool drawn = false;
     };
     struct Known
     {
-        std::vector<std::string> practices;
+        SharedTexts practices;
         FindingVerdict verdict = FindingVerdict::Pass;
         Severity severity = Severity::Medium;
         bool decided = false;
         std::string pillar;
-        std::string title;
+        SharedText title;
     };
     void add(const Finding &finding);
     void forget(const std::string &key);
     void count(const Known &known, const std::string &key, int sign);
     void judge(const Document &document, const Tallies &tallies);
-    [[nodiscard]] QuestionResult judgeOne(const Pillar &pillar, const Question &question,
-                                          const std::map<std::string, PracticeState> &answers, const Tallies &tallies,
-                                          bool drawn) const;
+    using Answers = std::map<std::string, PracticeState>;
+    [[nodiscard]] static std::vector<Input> inputsOf(const Asked &asked, const Answers &answers,
+                                                     const Tallies &tallies);
+    [[nodiscard]] QuestionResult judgeOne(const Asked &asked, bool drawn) const;
 
     const LensPackage &m_lens;
     std::unordered_map<std::string, Known> m_known;
-    std::unordered_map<std::string, Evidence> m_evidence; // by "question.choice"
+    std::vector<Asked> m_asked;
+    std::unordered_map<std::string, std::shared_ptr<PracticeKeys>> m_evidence; // by "question.choice"
     std::map<std::string, FindingCounts> m_pillarCounts;
     FindingCounts m_total;
-    std::multiset<std::string> m_highTitles;
+    std::map<std::string, int> m_highTitles;
     Assessment m_assessment;
 };
 

@@ -9,27 +9,9 @@ namespace {
 
 constexpr std::size_t namedItems = 4;
 
-// Equal ones once: "A (3 times)".
-std::vector<std::string> collapsed(const std::vector<std::string> &all)
-{
-    std::vector<std::pair<std::string, int>> counted;
-    for (const std::string &item : all) {
-        const auto known = std::ranges::find(counted, item, &std::pair<std::string, int>::first);
-        if (known == counted.end())
-            counted.emplace_back(item, 1);
-        else
-            ++known->second;
-    }
-    std::vector<std::string> items;
-    for (const auto &[item, times] : counted)
-        items.push_back(times == 1 ? item : item + " (" + std::to_string(times) + " times)");
-    return items;
-}
-
 // "A, B and C", or "A, B, C, D and 7 more".
-std::string enumeration(const std::vector<std::string> &all)
+std::string enumeration(const std::vector<std::string> &items)
 {
-    const std::vector<std::string> items = collapsed(all);
     const std::size_t named = items.size() > namedItems + 1 ? namedItems : items.size();
     std::string text;
     for (std::size_t i = 0; i < named; ++i) {
@@ -46,9 +28,8 @@ std::string counted(std::size_t count, const std::string &singular, const std::s
     return std::to_string(count) + ' ' + (count == 1 ? singular : plural);
 }
 
-std::string sentenceFor(GateBlocker::Kind kind, const std::vector<std::string> &items)
+std::string sentenceFor(GateBlocker::Kind kind, std::size_t count, const std::vector<std::string> &items)
 {
-    const std::size_t count = items.size();
     switch (kind) {
     case GateBlocker::Kind::NothingDrawn:
         return "Nothing is drawn yet: place a service or open a template.";
@@ -66,12 +47,33 @@ std::string sentenceFor(GateBlocker::Kind kind, const std::vector<std::string> &
            ": " + enumeration(items) + '.';
 }
 
-void block(Gate &gate, GateBlocker::Kind kind, std::vector<std::string> items)
+// `named`: the items as the sentence has them.
+void block(Gate &gate, GateBlocker::Kind kind, std::size_t count, std::vector<std::string> items,
+           const std::vector<std::string> &named)
 {
-    if (items.empty() && kind != GateBlocker::Kind::NothingDrawn)
-        return;
-    std::string sentence = sentenceFor(kind, items);
-    gate.blockers.push_back({kind, std::move(items), std::move(sentence)});
+    std::string sentence = sentenceFor(kind, count, named);
+    gate.blockers.push_back({kind, count, std::move(items), std::move(sentence)});
+}
+
+void blockQuestions(Gate &gate, GateBlocker::Kind kind, const std::vector<std::string> &names)
+{
+    if (!names.empty())
+        block(gate, kind, names.size(), names, names);
+}
+
+// Equal titles once: "A (3 times)".
+void blockFindings(Gate &gate, const std::map<std::string, int> &titles)
+{
+    std::size_t count = 0;
+    std::vector<std::string> items;
+    std::vector<std::string> named;
+    for (const auto &[title, times] : titles) {
+        count += static_cast<std::size_t>(times);
+        items.push_back(title);
+        named.push_back(times == 1 ? title : title + " (" + std::to_string(times) + " times)");
+    }
+    if (count > 0)
+        block(gate, GateBlocker::Kind::HighFindings, count, std::move(items), named);
 }
 
 } // namespace
@@ -88,7 +90,7 @@ Gate judgeGate(const GateInput &input)
 {
     Gate gate;
     if (!input.anythingDrawn) {
-        block(gate, GateBlocker::Kind::NothingDrawn, {});
+        block(gate, GateBlocker::Kind::NothingDrawn, 0, {}, {});
         return gate;
     }
     std::vector<std::string> high;
@@ -97,10 +99,10 @@ Gate judgeGate(const GateInput &input)
         if (question.verdict.worst == Risk::High)
             (question.verdict.best == Risk::High ? high : open).push_back(question.name);
     }
-    block(gate, GateBlocker::Kind::HighQuestions, std::move(high));
-    block(gate, GateBlocker::Kind::HighFindings, input.highFindings);
-    block(gate, GateBlocker::Kind::OpenQuestions, std::move(open));
-    std::ranges::stable_sort(gate.blockers, {}, [](const GateBlocker &blocker) { return blocker.items.size(); });
+    blockQuestions(gate, GateBlocker::Kind::HighQuestions, high);
+    blockFindings(gate, input.highFindings);
+    blockQuestions(gate, GateBlocker::Kind::OpenQuestions, open);
+    std::ranges::stable_sort(gate.blockers, {}, &GateBlocker::count);
     gate.ready = gate.blockers.empty();
     return gate;
 }

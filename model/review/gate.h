@@ -3,6 +3,7 @@
 
 #include "review/verdict.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,15 @@ struct GateInput
 {
     bool anythingDrawn = false;
     std::vector<GateQuestion> questions;
-    std::vector<std::string> highFindings; // titles of the undecided high failures
+    std::map<std::string, int> highFindings; // titles of the undecided high failures, and how many have each
 };
 
 struct GateBlocker
 {
     enum class Kind { NothingDrawn, HighQuestions, OpenQuestions, HighFindings };
     Kind kind = Kind::NothingDrawn;
-    std::vector<std::string> items; // names of questions or titles of findings
+    std::size_t count = 0;          // of questions or findings
+    std::vector<std::string> items; // their names or titles, each once
     std::string sentence;
 };
 

@@ -32,6 +32,7 @@ struct PracticeEvidence
     int passes = 0;
     bool faults = false;     // a rule for it could not be evaluated
     bool rulesCover = false; // of the side file: where no rule applies, the practice does not either
+    friend bool operator==(const PracticeEvidence &, const PracticeEvidence &) = default;
 };
 
 struct PracticeVerdict

@@ -55,6 +55,7 @@ Evaluator::Core::Core(const Catalog &catalog, RulePacks packs)
     , m_world(catalog)
     , m_facts(m_world)
     , m_index(m_rules)
+    , m_guards(m_rules)
 {
     registerFacts(m_facts);
     m_faultsOf.resize(m_rules.size());
@@ -64,9 +65,14 @@ Evaluator::Core::Core(const Catalog &catalog, RulePacks packs)
         for (const std::string &practice : m_rules[i]->practices)
             tallies.push_back(&m_practices[practice]);
         m_timings[i].rule = m_rules[i]->id;
+        m_titleOf.emplace_back(m_rules[i]->title);
+        m_practicesOf.emplace_back(m_rules[i]->practices);
     }
-    for (int kind = 0; kind < 4; ++kind)
+    for (int kind = 0; kind < 4; ++kind) {
         m_scopes.emplace_back(&m_facts);
+        m_scopes.back().bind("workload", m_world.workloadValue());
+        m_scopes.back().bind("limits", m_world.limitsValue());
+    }
 }
 
 FindingDiff Evaluator::Core::evaluateAll(const Document &document)
@@ -80,6 +86,7 @@ FindingDiff Evaluator::Core::evaluateAll(const Document &document)
     m_boundaryJobs.clear();
     m_workloadJobs.clear();
     m_queue.clear();
+    m_waiting = 0;
     m_touched.clear();
     m_faultTexts.clear();
     std::fill(m_faultsOf.begin(), m_faultsOf.end(), 0);
@@ -89,33 +96,47 @@ FindingDiff Evaluator::Core::evaluateAll(const Document &document)
     m_facts.build();
     readDecisions();
     readSwitches();
-    createJobs(SubjectKind::Workload, 0);
-    for (const Handle boundary : m_world.graph().boundaries())
-        createJobs(SubjectKind::Boundary, boundary);
     for (const Handle node : m_world.graph().nodes())
-        createJobs(SubjectKind::Node, node);
+        markNode(node);
+    assignJobs(SubjectKind::Workload, 0);
+    for (const Handle boundary : m_world.graph().boundaries())
+        assignJobs(SubjectKind::Boundary, boundary);
+    for (const Handle node : m_world.graph().nodes())
+        assignJobs(SubjectKind::Node, node);
     for (const Handle edge : m_world.graph().edges())
-        createJobs(SubjectKind::Edge, edge);
-    orderByKey();
+        assignJobs(SubjectKind::Edge, edge);
+    groupByRule();
+    m_fresh.resize(m_rules.size());
     m_fromNothing = true;
     work(std::chrono::microseconds(0));
     m_fromNothing = false;
+    collectFresh();
     return difference(before, m_findings);
 }
 
-// Rule by rule, as the keys of the findings are ordered, so that each finding is put at the end of the list.
-void Evaluator::Core::orderByKey()
+// Neighbouring subjects together, and among them rule by rule: what both read stays near.
+void Evaluator::Core::groupByRule()
+{
+    constexpr std::ptrdiff_t block = 512;
+    for (auto at = m_queue.begin(); at != m_queue.end();) {
+        const auto end = at + std::min(block, m_queue.end() - at);
+        std::stable_sort(at, end, [this](Job a, Job b) { return m_jobs[a].rule < m_jobs[b].rule; });
+        at = end;
+    }
+}
+
+// The findings of each rule came in the order of their keys, so that each goes to the end of the list.
+void Evaluator::Core::collectFresh()
 {
     std::vector<RuleIndexNumber> rules(m_rules.size());
     std::iota(rules.begin(), rules.end(), RuleIndexNumber(0));
     std::sort(rules.begin(), rules.end(),
               [this](RuleIndexNumber a, RuleIndexNumber b) { return m_rules[a]->id < m_rules[b]->id; });
-    std::vector<std::vector<Job>> byRule(m_rules.size());
-    for (const Job job : m_queue)
-        byRule[m_jobs[job].rule].push_back(job);
-    m_queue.clear();
-    for (const RuleIndexNumber rule : rules)
-        m_queue.insert(m_queue.end(), byRule[rule].begin(), byRule[rule].end());
+    for (const RuleIndexNumber rule : rules) {
+        Findings &fresh = m_fresh[rule];
+        while (!fresh.empty())
+            m_findings.insert(m_findings.end(), fresh.extract(fresh.begin()));
+    }
 }
 
 FindingDiff Evaluator::Core::update(const Document &document, const ChangeSet &change)
@@ -130,41 +151,6 @@ FindingDiff Evaluator::Core::update(const Document &document, const ChangeSet &c
         redecide();
     }
     return work(m_slice);
-}
-
-void Evaluator::Core::follow(const World::Update &update)
-{
-    const GraphChange &graph = update.graph;
-    for (const Handle edge : graph.edgesRemoved)
-        dropJobs(jobsOf(SubjectKind::Edge, edge));
-    for (const Handle node : graph.nodesRemoved)
-        dropJobs(jobsOf(SubjectKind::Node, node));
-    for (const Handle boundary : graph.boundariesRemoved)
-        dropJobs(jobsOf(SubjectKind::Boundary, boundary));
-    for (const Handle node : update.retypedNodes)
-        rebuild(SubjectKind::Node, node);
-    for (const Handle edge : update.retypedEdges)
-        rebuild(SubjectKind::Edge, edge);
-    for (const Handle boundary : graph.boundariesChanged)
-        rebuild(SubjectKind::Boundary, boundary);
-    for (const Handle node : graph.nodesAdded)
-        createJobs(SubjectKind::Node, node);
-    for (const Handle edge : graph.edgesAdded)
-        createJobs(SubjectKind::Edge, edge);
-    for (const Handle boundary : graph.boundariesAdded)
-        createJobs(SubjectKind::Boundary, boundary);
-    if (update.rulesChanged)
-        switchRules();
-    for (const Cell cell : update.cells)
-        m_world.dependencies().forReaders(cell, [this](Job job) { wake(job); });
-    for (const Job job : update.jobs)
-        wake(job);
-}
-
-void Evaluator::Core::rebuild(SubjectKind kind, Handle subject)
-{
-    dropJobs(jobsOf(kind, subject));
-    createJobs(kind, subject);
 }
 
 // Rules that were switched on or off, or got another severity.
@@ -225,91 +211,49 @@ void Evaluator::Core::redecide()
 
 FindingDiff Evaluator::Core::setToday(const std::string &date)
 {
+    const bool same = date == m_world.today();
     const Cell cell = m_world.setToday(date);
-    if (!m_document)
+    if (!m_document || same)
         return {};
     m_world.dependencies().forReaders(cell, [this](Job job) { wake(job); });
     redecide();
     return work(m_slice);
 }
 
-std::vector<Job> &Evaluator::Core::jobsOf(SubjectKind kind, Handle subject)
-{
-    if (kind == SubjectKind::Workload)
-        return m_workloadJobs;
-    auto &lists = kind == SubjectKind::Node ? m_nodeJobs : kind == SubjectKind::Edge ? m_edgeJobs : m_boundaryJobs;
-    if (lists.size() <= subject)
-        lists.resize(subject + 1);
-    return lists[subject];
-}
-
-void Evaluator::Core::createJobs(SubjectKind kind, Handle subject)
-{
-    const Graph &graph = m_world.graph();
-    const RuleList *rules = &m_index.forWorkload();
-    if (kind == SubjectKind::Node)
-        rules = &m_index.forNode(m_world.typeOf(subject));
-    else if (kind == SubjectKind::Edge)
-        rules = &m_index.forEdge(m_world.signatureOf(subject), graph.edge(subject),
-                                 m_world.typeOf(graph.source(subject)), m_world.typeOf(graph.target(subject)));
-    else if (kind == SubjectKind::Boundary)
-        rules = &m_index.forBoundary(graph.boundary(subject).kind);
-    std::vector<Job> &jobs = jobsOf(kind, subject);
-    for (const RuleIndexNumber rule : *rules) {
-        Job job = static_cast<Job>(m_jobs.size());
-        if (m_freeJobs.empty()) {
-            m_jobs.emplace_back();
-        } else {
-            job = m_freeJobs.back();
-            m_freeJobs.pop_back();
-        }
-        m_jobs[job] = {rule, kind, Outcome::None, false, true, subject, nullptr};
-        jobs.push_back(job);
-        wake(job);
-    }
-}
-
-void Evaluator::Core::dropJobs(std::vector<Job> &jobs)
-{
-    for (const Job job : jobs) {
-        JobState &state = m_jobs[job];
-        count(state, -1);
-        erase(state);
-        m_faultTexts.erase(job);
-        m_world.dependencies().forget(job);
-        if (state.dirty)
-            m_queue.erase(std::remove(m_queue.begin(), m_queue.end(), job), m_queue.end());
-        state = JobState();
-        m_freeJobs.push_back(job);
-    }
-    jobs.clear();
-}
-
-void Evaluator::Core::wake(Job job)
-{
-    JobState &state = m_jobs[job];
-    if (state.dirty || !state.used)
-        return;
-    state.dirty = true;
-    m_queue.push_back(job);
-}
-
 FindingDiff Evaluator::Core::work(std::chrono::microseconds budget)
 {
     const auto start = std::chrono::steady_clock::now();
+    const auto over = [&] { return budget.count() > 0 && std::chrono::steady_clock::now() - start >= budget; };
+    while (m_facts.isStale()) {
+        refreshOneFact();
+        if (over())
+            return takeDiff();
+    }
     int left = 16;
     while (!m_queue.empty()) {
         const Job job = m_queue.front();
         m_queue.pop_front();
+        if (!m_jobs[job].dirty)
+            continue;
         m_jobs[job].dirty = false;
+        --m_waiting;
+        ++m_runs;
         timedRun(job);
-        if (budget.count() > 0 && --left == 0) {
+        if (--left == 0) {
             left = 16;
-            if (std::chrono::steady_clock::now() - start >= budget)
+            if (over())
                 break;
         }
     }
     return takeDiff();
+}
+
+void Evaluator::Core::refreshOneFact()
+{
+    std::vector<Cell> cells;
+    m_facts.refreshOne(cells);
+    for (const Cell cell : cells)
+        m_world.dependencies().forReaders(cell, [this](Job job) { wake(job); });
 }
 
 FindingDiff Evaluator::Core::takeDiff()

@@ -3,6 +3,7 @@
 
 #include "rules/evaluator.h"
 #include "rules/fact.h"
+#include "rules/guard.h"
 #include "rules/ruleindex.h"
 #include "rules/world.h"
 
@@ -41,19 +42,29 @@ public:
     FindingDiff evaluateAll(const Document &document);
     FindingDiff update(const Document &document, const ChangeSet &change);
     FindingDiff work(std::chrono::microseconds budget);
+    void refreshOneFact();
     FindingDiff setToday(const std::string &date);
     void redecide();
-    void orderByKey();
+    void groupByRule();
+    void collectFresh();
     void readDecisions();
     void readSwitches();
-    void createJobs(SubjectKind kind, Handle subject);
-    void dropJobs(std::vector<Job> &jobs);
-    void follow(const World::Update &update);
-    void rebuild(SubjectKind kind, Handle subject);
     void switchRules();
+    [[nodiscard]] FindingDiff takeDiff();
+
+    // --- which jobs there are (assign.cpp)
+    void follow(const World::Update &update);
+    void followMarks(const GraphChange &graph);
+    bool markNode(Handle node);
+    [[nodiscard]] Guards::Seen marksOf(Handle node) const;
+    [[nodiscard]] const RuleList &rulesFor(SubjectKind kind, Handle subject);
+    void assignJobs(SubjectKind kind, Handle subject);
+    void rebuild(SubjectKind kind, Handle subject);
+    [[nodiscard]] Job createJob(SubjectKind kind, Handle subject, RuleIndexNumber rule);
+    void dropJob(Job job);
+    void dropJobs(std::vector<Job> &jobs);
     void wake(Job job);
     [[nodiscard]] std::vector<Job> &jobsOf(SubjectKind kind, Handle subject);
-    [[nodiscard]] FindingDiff takeDiff();
 
     // --- one job (jobs.cpp)
     void run(Job job);
@@ -89,25 +100,33 @@ public:
     World m_world;
     FactTable m_facts;
     RuleIndex m_index;
+    Guards m_guards;
+    std::vector<std::uint64_t> m_marks, m_edgeMarks; // of all nodes, of one edge
+    RuleList m_admitted;
     const Document *m_document = nullptr;
 
     std::vector<JobState> m_jobs;
     std::vector<Job> m_freeJobs;
     std::vector<std::vector<Job>> m_nodeJobs, m_edgeJobs, m_boundaryJobs;
     std::vector<Job> m_workloadJobs;
-    std::deque<Job> m_queue;
+    std::deque<Job> m_queue;   // with entries of jobs that are gone or have run since
+    std::size_t m_waiting = 0; // dirty jobs
 
     Findings m_findings;
     std::map<std::string, std::optional<Finding>> m_touched; // as they were before this update
     bool m_fromNothing = false;                              // then touched is not kept
+    std::vector<Findings> m_fresh;                           // by rule, while everything is judged from nothing
     std::map<std::string, PracticeTally> m_practices;
     std::vector<std::vector<PracticeTally *>> m_talliesOf; // by rule
-    std::vector<int> m_faultsOf;                           // by rule
+    std::vector<SharedText> m_titleOf;                     // by rule, for its findings
+    std::vector<SharedTexts> m_practicesOf;
+    std::vector<int> m_faultsOf; // by rule
     std::unordered_map<Job, std::string> m_faultTexts;
     std::unordered_map<std::string, std::vector<DecisionRef>> m_decisions; // by finding key
     std::vector<bool> m_off;                                               // by rule
     std::vector<std::optional<Severity>> m_overrides;                      // by rule
     std::chrono::microseconds m_slice{0};
+    std::size_t m_runs = 0;
     bool m_timed = false;
     std::vector<RuleTiming> m_timings;
     std::vector<cel::Scope> m_scopes; // by subject kind

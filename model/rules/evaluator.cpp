@@ -32,6 +32,17 @@ FindingDiff Evaluator::evaluateAll(const Document &document)
     return m_core->evaluateAll(document);
 }
 
+FindingDiff Evaluator::evaluateAll(const Document &document, const std::string &today)
+{
+    (void)m_core->m_world.setToday(today);
+    return m_core->evaluateAll(document);
+}
+
+std::size_t Evaluator::runs() const
+{
+    return m_core->m_runs;
+}
+
 FindingDiff Evaluator::update(const Document &document, const ChangeSet &change)
 {
     return m_core->update(document, change);
@@ -39,14 +50,16 @@ FindingDiff Evaluator::update(const Document &document, const ChangeSet &change)
 
 bool Evaluator::pending() const
 {
-    return !m_core->m_queue.empty();
+    return m_core->m_waiting > 0 || m_core->m_facts.isStale();
 }
 
 std::vector<Id> Evaluator::pendingSubjects() const
 {
     std::set<Id> ids;
-    for (const Job job : m_core->m_queue)
-        ids.insert(m_core->subjectId(m_core->m_jobs[job]));
+    for (const Job job : m_core->m_queue) {
+        if (m_core->m_jobs[job].dirty)
+            ids.insert(m_core->subjectId(m_core->m_jobs[job]));
+    }
     return {ids.begin(), ids.end()};
 }
 

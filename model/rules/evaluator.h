@@ -68,13 +68,15 @@ public:
     Evaluator &operator=(Evaluator &&) noexcept;
     ~Evaluator();
 
-    // The ISO date against which the review dates of decisions are held; empty (the default): they never pass.
+    // The ISO date against which the review dates of decisions are held; empty (the default): they never pass. The
+    // document that was evaluated last must still be there; with another one give the date to `evaluateAll`.
     FindingDiff setToday(const std::string &date);
     // 0 (the default): every update runs to its end. Otherwise what is left after so long is pending.
     void setSlice(std::chrono::microseconds slice);
 
     // From nothing; never leaves anything pending. The difference is to what was there before.
     FindingDiff evaluateAll(const Document &document);
+    FindingDiff evaluateAll(const Document &document, const std::string &today);
     // After `change` was applied to the document that was evaluated last; with another one it starts from nothing.
     FindingDiff update(const Document &document, const ChangeSet &change);
     [[nodiscard]] bool pending() const;
@@ -96,6 +98,9 @@ public:
     [[nodiscard]] const RulePacks &packs() const;
     // Nullptr for an unknown id.
     [[nodiscard]] const Rule *rule(const std::string &id) const;
+
+    // How often a rule was run on a subject so far.
+    [[nodiscard]] std::size_t runs() const;
 
     // Measuring costs a little, so it is off at first. The slowest rule first.
     void setTimings(bool on);

@@ -93,6 +93,8 @@ Job Evaluator::Core::jobOf(const std::string &key)
 
 Result<FindingExplanation> Evaluator::Core::explain(const std::string &key)
 {
+    while (m_facts.isStale()) // between two slices
+        refreshOneFact();
     const Job number = jobOf(key);
     if (number == noJob)
         return makeError("finding.unknown", "there is no finding " + key);

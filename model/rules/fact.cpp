@@ -3,6 +3,8 @@
 
 #include "rules/objects.h"
 
+#include <algorithm>
+
 namespace lensboard {
 
 namespace {
@@ -36,6 +38,7 @@ void FactTable::add(FactInfo info)
     const std::size_t index = cel::indexOf(cel::symbol(info.name));
     if (m_bySymbol.size() <= index)
         m_bySymbol.resize(index + 1, 0);
+    m_nameHashes.push_back(stableHash(info.name));
     m_infos.push_back(std::move(info));
     m_graphOf.push_back(m_graph.size());
     m_bySymbol[index] = static_cast<std::uint16_t>(m_infos.size());
@@ -76,6 +79,8 @@ void FactTable::build()
     m_skeletonStale = true;
     for (Graphed &graphed : m_graph) {
         graphed.cells.clear();
+        graphed.stale = false;
+        graphed.changed = false;
         takeAll(graphed);
         recompute(graphed, nullptr);
     }
@@ -83,7 +88,7 @@ void FactTable::build()
 
 bool FactTable::takeAll(Graphed &graphed)
 {
-    bool changed = graphed.fact->takeWorkload(m_world);
+    bool changed = false;
     for (const Handle node : m_world.graph().nodes())
         changed = graphed.fact->takeNode(m_world, node) || changed;
     for (const Handle edge : m_world.graph().edges())
@@ -99,8 +104,6 @@ bool FactTable::take(Graphed &graphed, const World::Update &update)
         changed = fact.dropEdge(edge) || changed;
     for (const Handle node : update.graph.nodesRemoved)
         changed = fact.dropNode(node) || changed;
-    if (update.graph.workloadChanged)
-        return takeAll(graphed) || changed;
     for (const std::vector<Handle> *nodes : {&update.graph.nodesAdded, &update.graph.nodesChanged}) {
         for (const Handle node : *nodes)
             changed = fact.takeNode(m_world, node) || changed;
@@ -133,17 +136,43 @@ void FactTable::update(World::Update &update)
     m_skeletonStale = m_skeletonStale || !graph.edgesAdded.empty() || !graph.edgesRemoved.empty() ||
                       !graph.nodesAdded.empty() || !graph.nodesRemoved.empty();
     for (Graphed &graphed : m_graph) {
-        for (const Handle node : update.graph.nodesRemoved) {
-            if (node < graphed.cells.size() && graphed.cells[node] != noCell) {
-                m_world.dependencies().forReaders(graphed.cells[node],
-                                                  [&update](Job job) { update.jobs.push_back(job); });
-                m_world.dependencies().release(graphed.cells[node], 1);
-                graphed.cells[node] = noCell;
-            }
-        }
-        if (take(graphed, update))
+        drop(graphed, update);
+        const bool changed = take(graphed, update);
+        graphed.stale = graphed.stale || update.blanksChanged;
+        if (changed && graphed.stale)
+            graphed.changed = true;
+        else if (changed)
             recompute(graphed, &update.cells);
     }
+}
+
+// The cells of nodes that are gone.
+void FactTable::drop(Graphed &graphed, World::Update &update)
+{
+    for (const Handle node : update.graph.nodesRemoved) {
+        if (node >= graphed.cells.size() || graphed.cells[node] == noCell)
+            continue;
+        m_world.dependencies().forReaders(graphed.cells[node], [&update](Job job) { update.jobs.push_back(job); });
+        m_world.dependencies().release(graphed.cells[node], 1);
+        graphed.cells[node] = noCell;
+    }
+}
+
+bool FactTable::isStale() const
+{
+    return std::any_of(m_graph.begin(), m_graph.end(), [](const Graphed &graphed) { return graphed.stale; });
+}
+
+void FactTable::refreshOne(std::vector<Cell> &cells)
+{
+    const auto graphed =
+        std::find_if(m_graph.begin(), m_graph.end(), [](const Graphed &candidate) { return candidate.stale; });
+    if (graphed == m_graph.end())
+        return;
+    graphed->stale = false;
+    if (takeAll(*graphed) || graphed->changed)
+        recompute(*graphed, &cells);
+    graphed->changed = false;
 }
 
 Cell FactTable::cellOf(std::size_t fact, Handle node) const
@@ -166,14 +195,15 @@ cel::Value FactTable::call(cel::Symbol name, std::span<const cel::Value> argumen
             return noSuchFunction(name, arguments);
     }
     cel::Value value;
+    const auto number = static_cast<std::size_t>(info - m_infos.data());
     if (info->graph) {
         const Handle node = nodeOf(arguments[0]);
-        m_world.dependencies().read(cellOf(m_graphOf[static_cast<std::size_t>(info - m_infos.data())], node));
+        m_world.dependencies().read(cellOf(m_graphOf[number], node));
         value = info->graph->value(m_world, name, node);
     } else {
         value = info->local(m_world, arguments);
     }
-    m_world.fold(name, value);
+    m_world.fold(m_nameHashes[number], value);
     return value;
 }
 

@@ -30,7 +30,6 @@ public:
     // enter the value, except the adjacency of edges for which `takeEdge` ever said something.
     [[nodiscard]] virtual bool takeNode(const World &world, Handle node) = 0;
     [[nodiscard]] virtual bool takeEdge(const World &world, Handle edge) = 0;
-    [[nodiscard]] virtual bool takeWorkload(const World &) { return false; }
     // The element is gone; true when it mattered.
     [[nodiscard]] virtual bool dropNode(Handle node) = 0;
     [[nodiscard]] virtual bool dropEdge(Handle edge) = 0;
@@ -72,8 +71,12 @@ public:
 
     // Takes everything anew and computes; no readers exist yet.
     void build();
-    // Follows the world; appends the cells whose value changed, and the readers of what is gone.
+    // Follows the world; appends the cells whose value changed, and the readers of what is gone. When all blanks mean
+    // something else, every graph fact is left stale, because to take them all anew is dear.
     void update(World::Update &update);
+    // While a fact is stale no rule may run. Brings one of them up to date and appends the cells whose value changed.
+    [[nodiscard]] bool isStale() const;
+    void refreshOne(std::vector<Cell> &cells);
 
     [[nodiscard]] cel::Value call(cel::Symbol name, std::span<const cel::Value> arguments) const override;
     [[nodiscard]] std::optional<cel::Value> variable(cel::Symbol name) const override;
@@ -85,11 +88,14 @@ private:
     {
         std::unique_ptr<GraphFact> fact;
         std::vector<Cell> cells; // by node; noCell until somebody reads
+        bool stale = false;      // to be taken anew
+        bool changed = false;    // while stale: an extract differs from what the values stand on
     };
     static constexpr Cell noCell = 0xffffffffU;
 
     void buildSkeleton();
     void recompute(Graphed &graphed, std::vector<Cell> *cells);
+    void drop(Graphed &graphed, World::Update &update);
     bool take(Graphed &graphed, const World::Update &update);
     bool takeAll(Graphed &graphed);
     [[nodiscard]] Cell cellOf(std::size_t fact, Handle node) const;
@@ -98,7 +104,8 @@ private:
     std::vector<FactInfo> m_infos;
     std::vector<std::uint16_t> m_bySymbol; // index into m_infos + 1
     mutable std::vector<Graphed> m_graph;
-    std::vector<std::size_t> m_graphOf; // by info
+    std::vector<std::size_t> m_graphOf;      // by info
+    std::vector<std::uint64_t> m_nameHashes; // by info
     Digraph m_skeleton{0};
     bool m_skeletonStale = true;
     Handle m_subject = noHandle;

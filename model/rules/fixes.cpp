@@ -289,6 +289,8 @@ std::vector<const Fix *> Evaluator::Core::fixesFor(const JobState &job)
 
 Result<ChangeSet> Evaluator::Core::applyFix(const std::string &key, IdSource &ids, std::size_t fix)
 {
+    while (m_facts.isStale()) // between two slices
+        refreshOneFact();
     const Job number = jobOf(key);
     if (number == noJob)
         return makeError("finding.unknown", "there is no finding " + key);

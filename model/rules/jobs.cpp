@@ -4,7 +4,6 @@
 #include "rules/objects.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace lensboard {
 
@@ -16,8 +15,9 @@ const cel::Symbol symBoundary = cel::symbol("boundary");
 
 std::string hex(std::uint64_t number)
 {
-    char text[17];
-    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
+    std::string text(16, '0');
+    for (std::size_t i = text.size(); number != 0; number >>= 4U)
+        text[--i] = "0123456789abcdef"[number & 15U];
     return text;
 }
 
@@ -52,7 +52,9 @@ std::string keyOf(const std::string &rule, const std::vector<Id> &subjects)
 {
     std::vector<Id> rest(subjects.begin() + 1, subjects.end());
     std::sort(rest.begin(), rest.end());
-    std::string key = rule + '|' + subjects.front().text;
+    std::string key;
+    key.reserve(rule.size() + 1 + subjects.front().text.size());
+    key.append(rule).append(1, '|').append(subjects.front().text);
     for (const Id &id : rest)
         key += ',' + id.text;
     return key;
@@ -61,9 +63,11 @@ std::string keyOf(const std::string &rule, const std::vector<Id> &subjects)
 std::string asksFor(const std::vector<OpenPoint> &open)
 {
     constexpr std::size_t shown = 3;
-    std::string text = "Not known yet: ";
+    std::string text;
+    text.reserve(120);
+    text += "Not known yet: ";
     for (std::size_t i = 0; i < open.size() && i < shown; ++i)
-        text += (i > 0 ? "; " : "") + open[i].text;
+        text.append(i > 0 ? "; " : "").append(open[i].text);
     if (open.size() > shown)
         text += "; and " + std::to_string(open.size() - shown) + " more";
     return text + '.';
@@ -204,8 +208,8 @@ void Evaluator::Core::describe(const JobState &job, Finding &finding, std::strin
         gather(*rule.path, finding.path, true);
     finding.key = keyOf(rule.id, finding.subjects);
     finding.rule = rule.id;
-    finding.title = rule.title;
-    finding.practices = rule.practices;
+    finding.title = m_titleOf[job.rule];
+    finding.practices = m_practicesOf[job.rule];
     finding.severity = severityOf(job, scope);
     finding.fixable = finding.verdict == FindingVerdict::Fail && !fixesFor(job).empty();
     finding.leadingEdge = rule.leading;
@@ -218,15 +222,12 @@ void Evaluator::Core::describePass(const JobState &job, Finding &finding) const
     const Rule &rule = *m_rules[job.rule];
     finding.verdict = FindingVerdict::Pass;
     finding.subjects.push_back(subjectId(job));
-    finding.key.reserve(rule.id.size() + 1 + finding.subjects.front().text.size());
-    finding.key += rule.id;
-    finding.key += '|';
-    finding.key += finding.subjects.front().text;
+    finding.key = keyOf(rule.id, finding.subjects);
     finding.rule = rule.id;
     finding.severity = rule.severity.empty() ? Severity::Medium : rule.severity.back().severity;
-    finding.title = rule.title;
+    finding.title = m_titleOf[job.rule];
     finding.message = "As it should";
-    finding.practices = rule.practices;
+    finding.practices = m_practicesOf[job.rule];
     finding.leadingEdge = rule.leading;
 }
 
@@ -313,7 +314,7 @@ void Evaluator::Core::decide(Finding &finding) const
 {
     finding.decided = false;
     finding.decision = Id();
-    if (finding.verdict == FindingVerdict::Pass)
+    if (finding.verdict == FindingVerdict::Pass || m_decisions.empty())
         return;
     const auto found = m_decisions.find(finding.key);
     if (found == m_decisions.end())
@@ -357,8 +358,9 @@ void Evaluator::Core::store(JobState &job, Outcome outcome, Finding &&finding)
     }
     touch(finding.key);
     std::string key = finding.key;
-    const auto hint = m_fromNothing ? m_findings.end() : m_findings.lower_bound(key);
-    job.finding = &m_findings.insert_or_assign(hint, std::move(key), std::move(finding))->second;
+    Findings &list = m_fromNothing ? m_fresh[job.rule] : m_findings;
+    const auto hint = m_fromNothing ? list.end() : list.lower_bound(key);
+    job.finding = &list.insert_or_assign(hint, std::move(key), std::move(finding))->second;
 }
 
 void Evaluator::Core::erase(JobState &job)
@@ -373,9 +375,11 @@ void Evaluator::Core::erase(JobState &job)
 
 void Evaluator::Core::count(const JobState &job, int by)
 {
-    const bool decided = job.finding && job.finding->decided;
     if (job.outcome == Outcome::Fault)
         m_faultsOf[job.rule] += by;
+    if (job.outcome != Outcome::Pass && job.outcome != Outcome::Ask && job.outcome != Outcome::Fail)
+        return;
+    const bool decided = job.finding && job.finding->decided;
     for (PracticeTally *tally : m_talliesOf[job.rule]) {
         switch (job.outcome) {
         case Outcome::Pass:

@@ -16,12 +16,16 @@ public:
     {
     }
     [[nodiscard]] cel::Value member(cel::Symbol name) const override;
+    [[nodiscard]] const cel::Value *kept(cel::Symbol name) const override;
+    [[nodiscard]] std::optional<bool> contains(cel::Symbol name, const std::string &key) const override;
     [[nodiscard]] std::string label() const override;
     [[nodiscard]] Handle handle() const { return m_handle; }
+    [[nodiscard]] const cel::Value &self() const { return m_self; }
 
 private:
     const World &m_world;
     Handle m_handle;
+    cel::Value m_self = cel::Value::object(this);
 };
 
 class EdgeObject final : public cel::Object
@@ -33,6 +37,8 @@ public:
     {
     }
     [[nodiscard]] cel::Value member(cel::Symbol name) const override;
+    [[nodiscard]] const cel::Value *kept(cel::Symbol name) const override;
+    [[nodiscard]] std::optional<bool> contains(cel::Symbol name, const std::string &key) const override;
     [[nodiscard]] std::string label() const override;
     [[nodiscard]] Handle handle() const { return m_handle; }
 
@@ -50,6 +56,7 @@ public:
     {
     }
     [[nodiscard]] cel::Value member(cel::Symbol name) const override;
+    [[nodiscard]] const cel::Value *kept(cel::Symbol name) const override;
     [[nodiscard]] std::string label() const override;
     [[nodiscard]] Handle handle() const { return m_handle; }
 
@@ -66,6 +73,7 @@ public:
     {
     }
     [[nodiscard]] cel::Value member(cel::Symbol name) const override;
+    [[nodiscard]] const cel::Value *kept(cel::Symbol name) const override;
     [[nodiscard]] std::string label() const override { return "the workload"; }
 
 private:

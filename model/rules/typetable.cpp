@@ -104,6 +104,7 @@ const TypeInfo &TypeTable::node(const std::string &id)
     if (entry)
         return *entry;
     entry = std::make_unique<TypeInfo>();
+    entry->number = static_cast<std::uint32_t>(m_nodes.size());
     entry->type = &m_catalog.type(id);
     entry->id = id;
     entry->idValue = cel::Value::string(id);
@@ -120,17 +121,17 @@ const TypeInfo &TypeTable::node(const std::string &id)
 
 const EdgeTypeInfo &TypeTable::edge(const Edge &edge, const TypeInfo &from, const TypeInfo &to)
 {
-    const std::string_view mode = toWord(edge.mode);
-    std::string key = from.id + '|' + to.id + '|';
-    key += mode;
-    for (const EdgeKind kind : edge.kinds) {
-        key += '|';
-        key += toWord(kind);
-    }
+    std::uint32_t kinds = 0;
+    for (const EdgeKind kind : edge.kinds)
+        kinds |= std::uint32_t(1) << static_cast<unsigned>(kind);
+    const EdgeKind first = edge.kinds.empty() ? EdgeKind::Connects : edge.kinds.front();
+    const EdgeTypeKey key{from.number, to.number, kinds, first, edge.mode};
     std::unique_ptr<EdgeTypeInfo> &entry = m_edges[key];
     if (entry)
         return *entry;
     entry = std::make_unique<EdgeTypeInfo>();
+    entry->kinds = kinds;
+    const std::string_view mode = toWord(edge.mode);
     for (const EdgeKind kind : edge.kinds) {
         for (const PropertyDefinition *definition : m_catalog.edgeProperties(toWord(kind), mode, from.id, to.id))
             entry->slots.add(definition);

@@ -5,7 +5,9 @@
 #include "document/records.h"
 #include "expression/value.h"
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -91,6 +93,7 @@ private:
 
 struct TypeInfo
 {
+    std::uint32_t number = 0; // differs from that of every other type
     const ServiceType *type = nullptr;
     std::string id; // as written in the document, which may name a type the catalogue does not know
     cel::Value idValue;
@@ -105,6 +108,29 @@ struct TypeInfo
 struct EdgeTypeInfo
 {
     PropertySlots slots;
+    std::uint32_t kinds = 0; // bits by EdgeKind
+    // Whether the catalogue offers it, between two elements and from one to itself; worked out when somebody asks.
+    mutable std::array<std::optional<bool>, 2> offered;
+};
+
+// Everything that an EdgeTypeInfo hangs on.
+struct EdgeTypeKey
+{
+    std::uint32_t from, to; // numbers of the types
+    std::uint32_t kinds;
+    EdgeKind first;
+    EdgeMode mode;
+    friend bool operator==(const EdgeTypeKey &, const EdgeTypeKey &) = default;
+    struct Hash
+    {
+        std::size_t operator()(const EdgeTypeKey &key) const
+        {
+            const std::uint64_t ends = (std::uint64_t(key.from) << 32U) | key.to;
+            const std::uint64_t rest = (std::uint64_t(key.kinds) << 16U) | (std::uint64_t(key.first) << 8U) |
+                                       static_cast<std::uint64_t>(key.mode);
+            return static_cast<std::size_t>((ends * 0x9e3779b97f4a7c15ULL) ^ (rest * 0xc2b2ae3d27d4eb4fULL));
+        }
+    };
 };
 
 class TypeTable
@@ -121,7 +147,7 @@ public:
 private:
     const Catalog &m_catalog;
     std::unordered_map<std::string, std::unique_ptr<TypeInfo>> m_nodes;
-    std::unordered_map<std::string, std::unique_ptr<EdgeTypeInfo>> m_edges;
+    std::unordered_map<EdgeTypeKey, std::unique_ptr<EdgeTypeInfo>, EdgeTypeKey::Hash> m_edges;
     std::vector<std::unique_ptr<PropertySlots>> m_boundaries;
     PropertySlots m_workload;
 };

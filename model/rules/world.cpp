@@ -65,8 +65,11 @@ World::Update World::update(const Document &document, const ChangeSet &change)
     for (const Handle node : graph.nodesChanged)
         touchNode(node, update);
     retype(update);
-    for (const Handle boundary : graph.boundariesChanged)
+    for (const Handle boundary : graph.boundariesChanged) {
         update.cells.push_back(m_boundaries[boundary].cell);
+        readBoundary(boundary);
+    }
+    forgetAround(graph);
     for (const Handle boundary : graph.membersChanged) {
         if (m_graph.boundaryAt(boundary))
             update.cells.push_back(m_boundaries[boundary].cell + 1);
@@ -143,6 +146,7 @@ void World::updateWorkload(Update &update)
     if (now.stance != before.stance || now.imported != before.imported) {
         touch(StanceCell);
         ++m_epoch;
+        update.blanksChanged = true;
     }
     if (now.stage != before.stage || now.environment != before.environment)
         touch(StageCell);
@@ -217,6 +221,7 @@ void World::addBoundary(Handle boundary)
         m_boundaries.resize(m_graph.boundaryBound());
     BoundaryState &state = m_boundaries[boundary];
     state.cell = m_dependencies.allocate(2);
+    readBoundary(boundary);
     while (m_objects->boundaries.size() <= boundary)
         m_objects->boundaries.emplace_back(*this, static_cast<Handle>(m_objects->boundaries.size()));
 }
@@ -251,10 +256,10 @@ const Edge &World::edge(Handle edge) const
     return m_graph.edge(edge);
 }
 
-bool World::hasKind(Handle edge, EdgeKind kind) const
+const EdgeTypeInfo &World::edgeType(Handle edge) const
 {
-    const std::vector<EdgeKind> &kinds = this->edge(edge).kinds;
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    read(m_edges[edge].cell);
+    return *m_edges[edge].type;
 }
 
 const Boundary &World::boundary(Handle boundary) const
@@ -277,7 +282,7 @@ const std::vector<Handle> &World::outgoing(Handle node) const
 
 bool World::isImported(Handle node) const
 {
-    return policyOf(this->node(node)).imported;
+    return isFromTemplate(this->node(node));
 }
 
 bool World::isClosed(Handle node) const
@@ -285,7 +290,7 @@ bool World::isClosed(Handle node) const
     const Node &record = this->node(node);
     if (record.external)
         return false;
-    return policyOf(record).imported || stance() == Workload::Stance::Complete;
+    return isFromTemplate(record) || stance() == Workload::Stance::Complete;
 }
 
 Workload::Stance World::stance() const
@@ -350,9 +355,9 @@ cel::Value World::limit(cel::Symbol name) const
     return static_cast<double>(whole) == value ? cel::Value::integer(whole) : cel::Value::real(value);
 }
 
-cel::Value World::nodeValue(Handle node) const
+const cel::Value &World::nodeValue(Handle node) const
 {
-    return cel::Value::object(&m_objects->nodes[node]);
+    return m_objects->nodes[node].self();
 }
 
 cel::Value World::edgeValue(Handle edge) const

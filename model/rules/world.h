@@ -41,6 +41,7 @@ public:
         std::vector<Handle> retypedNodes; // their rules differ from before
         std::vector<Handle> retypedEdges; // another kind or mode, or an end was retyped
         bool rulesChanged = false;        // rulesOff or severities of the workload
+        bool blanksChanged = false;       // all blanks mean something else now
     };
     [[nodiscard]] Update update(const Document &document, const ChangeSet &change);
 
@@ -53,7 +54,16 @@ public:
     [[nodiscard]] const TypeInfo &type(Handle node) const;
     [[nodiscard]] bool has(Handle node, Trait trait) const { return type(node).has(trait); }
     [[nodiscard]] const Edge &edge(Handle edge) const;
-    [[nodiscard]] bool hasKind(Handle edge, EdgeKind kind) const;
+    [[nodiscard]] const EdgeTypeInfo &edgeType(Handle edge) const;
+    [[nodiscard]] bool hasKind(Handle edge, EdgeKind kind) const
+    {
+        return (edgeType(edge).kinds >> static_cast<unsigned>(kind) & 1U) != 0;
+    }
+    // `kinds` as bits, made by kindBits.
+    [[nodiscard]] bool hasAnyKind(Handle edge, std::uint32_t kinds) const
+    {
+        return (edgeType(edge).kinds & kinds) != 0;
+    }
     [[nodiscard]] EdgeMode mode(Handle edge) const { return this->edge(edge).mode; }
     [[nodiscard]] const Boundary &boundary(Handle boundary) const;
     [[nodiscard]] const std::vector<Handle> &incoming(Handle node) const;
@@ -64,8 +74,11 @@ public:
     [[nodiscard]] bool isClosed(Handle node) const;
     [[nodiscard]] bool isImported(Handle node) const;
     // The value with blanks filled in as verdicts.md says: null when absent or when this type has no such setting.
-    [[nodiscard]] cel::Value nodeProperty(Handle node, cel::Symbol name) const;
-    [[nodiscard]] cel::Value edgeProperty(Handle edge, cel::Symbol name) const;
+    [[nodiscard]] cel::Value nodeProperty(Handle node, cel::Symbol name) const { return keptProperty(node, name); }
+    [[nodiscard]] cel::Value edgeProperty(Handle edge, cel::Symbol name) const { return keptEdgeProperty(edge, name); }
+    // The same, valid until the next property of that element is asked for.
+    [[nodiscard]] const cel::Value &keptProperty(Handle node, cel::Symbol name) const;
+    [[nodiscard]] const cel::Value &keptEdgeProperty(Handle edge, cel::Symbol name) const;
     [[nodiscard]] cel::Value boundaryProperty(Handle boundary, cel::Symbol name) const;
     [[nodiscard]] cel::Value workloadProperty(cel::Symbol name) const;
     // env, account, region, context or vpc of a node: its own, else that of the nearest boundary that says so.
@@ -85,10 +98,14 @@ public:
     [[nodiscard]] bool boundaryInTest(Handle boundary) const;
     [[nodiscard]] bool workloadInTest() const;
     [[nodiscard]] const std::vector<Handle> &nodesOfType(const std::string &type) const;
-    [[nodiscard]] cel::Value edgeList(Handle node, bool incoming) const;
+    [[nodiscard]] const cel::Value &edgeList(Handle node, bool incoming) const;
     [[nodiscard]] cel::Value neighbourList(Handle node) const;
-    [[nodiscard]] cel::Value nodeProperties(Handle node) const; // map of what is stated or absent
-    [[nodiscard]] cel::Value edgeProperties(Handle edge) const;
+    [[nodiscard]] const cel::Value &nodeProperties(Handle node) const; // map of what is stated or absent
+    [[nodiscard]] const cel::Value &edgeProperties(Handle edge) const;
+    [[nodiscard]] bool saysOf(Handle node, const std::string &property) const; // whether that map has it
+    [[nodiscard]] bool saysOfEdge(Handle edge, const std::string &property) const;
+    [[nodiscard]] cel::Value boundariesAround(Handle node) const; // innermost first
+    [[nodiscard]] const cel::Value &boundaryId(Handle boundary) const;
     [[nodiscard]] cel::Value boundaryProperties(Handle boundary) const;
     [[nodiscard]] cel::Value workloadProperties() const;
 
@@ -96,7 +113,7 @@ public:
     [[nodiscard]] cel::ReasonPtr relationReason(Handle node, std::string_view relation, std::string_view text) const;
 
     // --- objects of expressions (stable while the record lives) ------------------------------------------------------
-    [[nodiscard]] cel::Value nodeValue(Handle node) const;
+    [[nodiscard]] const cel::Value &nodeValue(Handle node) const;
     [[nodiscard]] cel::Value edgeValue(Handle edge) const;
     [[nodiscard]] cel::Value boundaryValue(Handle boundary) const;
     [[nodiscard]] cel::Value workloadValue() const;
@@ -109,7 +126,7 @@ public:
     // same give the same (Finding::factsHash).
     void startHash() const { m_hash = 0xcbf29ce484222325ULL; }
     [[nodiscard]] std::uint64_t hash() const { return m_hash; }
-    void fold(cel::Symbol name, const cel::Value &value) const;
+    void fold(std::uint64_t nameHash, const cel::Value &value) const; // of stableHash
 
     // Unrecorded, for indexing and rendering.
     [[nodiscard]] const TypeInfo &typeOf(Handle node) const { return *m_nodes[node].type; }
@@ -145,6 +162,8 @@ private:
     struct BoundaryState
     {
         Cell cell = 0;
+        cel::Value id, name, env; // env: the name as the word of an environment
+        cel::Value around;        // itself and what it lies in, innermost first; null: not worked out
     };
     enum WorkloadCell : std::uint32_t { StanceCell, StageCell, SettingsCell, LimitsCell, TodayCell, WorkloadCells };
 
@@ -152,6 +171,8 @@ private:
     void addNode(Handle node);
     void addEdge(Handle edge);
     void addBoundary(Handle boundary);
+    void readBoundary(Handle boundary);
+    void forgetAround(const GraphChange &change);
     void retype(Update &update);
     void updateWorkload(Update &update);
     void freeHandles(Update &update);
@@ -163,8 +184,6 @@ private:
     NodeState &fresh(Handle node) const;
     EdgeState &freshEdge(Handle edge) const;
     void readBlank(Handle edge) const;
-    [[nodiscard]] BlankPolicy policyOf(const Node &node) const;
-    [[nodiscard]] BlankPolicy policyOf(const Edge &edge) const;
 
     mutable TypeTable m_types;
     mutable Dependencies m_dependencies;
@@ -182,6 +201,17 @@ private:
     mutable std::unordered_map<std::string, Cell> m_typeCells;
     std::unordered_map<cel::Symbol, double> m_limits; // with the document's thresholds
 };
+
+[[nodiscard]] bool isFromTemplate(const Node &node);
+[[nodiscard]] bool isFromTemplate(const Edge &edge);
+// Whether the value stands in the `properties` of its element: stated or stated as absent, by a person or a template.
+[[nodiscard]] bool isSaid(const PropertyValue &value);
+
+template <typename... Kinds>
+constexpr std::uint32_t kindBits(Kinds... kinds)
+{
+    return ((std::uint32_t(1) << static_cast<unsigned>(kinds)) | ...);
+}
 
 // What a stated, absent or unknown value is in an expression; `definition` may be null. `subject` and `label` name the
 // element for the reason ("Timeout of Place order").

@@ -12,9 +12,6 @@ namespace {
 using cel::Symbol;
 using cel::Value;
 
-const Symbol symEnv = cel::symbol("env");
-const Symbol symAccount = cel::symbol("account");
-
 // Settings that name a relation: where nothing undrawn exists, a blank one says that there is none.
 bool namesRelation(Symbol name)
 {
@@ -128,9 +125,14 @@ std::uint64_t hashOf(const Value &value)
     }
 }
 
+std::uint64_t hashOf(std::uint64_t nameHash, const Value &value)
+{
+    return nameHash ^ (hashOf(value) * 0x9e3779b97f4a7c15ULL);
+}
+
 std::uint64_t hashOf(Symbol name, const Value &value)
 {
-    return stableHash(cel::symbolText(name)) ^ (hashOf(value) * 0x9e3779b97f4a7c15ULL);
+    return hashOf(stableHash(cel::symbolText(name)), value);
 }
 
 bool isStatedOrAbsent(const PropertyValue *value)
@@ -138,34 +140,12 @@ bool isStatedOrAbsent(const PropertyValue *value)
     return value && value->state != PropertyValue::State::Unknown;
 }
 
-// "Production" and "production" are "prod" in rules, as in the catalogue.
-std::string environmentWord(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    if (text == "production" || text == "live")
-        return "prod";
-    if (text == "development")
-        return "dev";
-    if (text == "testing")
-        return "test";
-    return text == "stage" ? "staging" : text;
-}
-
-bool isTestWord(const Value &value)
-{
-    if (value.kind() != cel::Kind::String)
-        return false;
-    const std::string word = environmentWord(value.asString());
-    return word == "dev" || word == "test" || word == "sandbox";
-}
-
 // What a person or a template stated, by name, for rules that must tell it from a default that merely takes effect.
 Value propertyMap(const Properties &properties, const PropertySlots &slots)
 {
     std::vector<Value::Entry> entries;
     for (const auto &[name, value] : properties) {
-        if (value.state == PropertyValue::State::Unknown || value.origin == PropertyValue::Origin::AwsDefault)
+        if (!isSaid(value))
             continue;
         const Symbol symbol = cel::symbol(name);
         const std::uint16_t slot = slots.find(symbol);
@@ -198,18 +178,19 @@ Value propertyValue(const PropertyValue *stated, const PropertyDefinition *defin
     return unknownProperty(definition, name, subject, label, stated ? stated->reason : std::string());
 }
 
-BlankPolicy World::policyOf(const Node &node) const
+bool isFromTemplate(const Node &node)
 {
-    BlankPolicy policy;
-    policy.imported = !node.origin.logicalId.empty() || !node.origin.file.empty();
-    return policy;
+    return !node.origin.logicalId.empty() || !node.origin.file.empty();
 }
 
-BlankPolicy World::policyOf(const Edge &edge) const
+bool isFromTemplate(const Edge &edge)
 {
-    BlankPolicy policy;
-    policy.imported = !edge.origin.logicalId.empty() || !edge.origin.file.empty() || !edge.via.empty();
-    return policy;
+    return !edge.origin.logicalId.empty() || !edge.origin.file.empty() || !edge.via.empty();
+}
+
+bool isSaid(const PropertyValue &value)
+{
+    return value.state != PropertyValue::State::Unknown && value.origin != PropertyValue::Origin::AwsDefault;
 }
 
 // A blank of an edge shows the names of its ends in the reason.
@@ -220,9 +201,9 @@ void World::readBlank(Handle edge) const
     read(m_nodes[m_graph.target(edge)].cell);
 }
 
-void World::fold(Symbol name, const Value &value) const
+void World::fold(std::uint64_t nameHash, const Value &value) const
 {
-    foldHash(hashOf(name, value));
+    foldHash(hashOf(nameHash, value));
 }
 
 World::NodeState &World::fresh(Handle node) const
@@ -251,7 +232,7 @@ World::EdgeState &World::freshEdge(Handle edge) const
     return state;
 }
 
-Value World::nodeProperty(Handle node, Symbol name) const
+const Value &World::keptProperty(Handle node, Symbol name) const
 {
     NodeState &state = fresh(node);
     for (const CachedValue &cached : state.values) {
@@ -267,7 +248,8 @@ Value World::nodeProperty(Handle node, Symbol name) const
     const PropertyDefinition *definition = slot == PropertySlots::none ? nullptr : &state.type->slots.at(slot);
     const PropertyValue *stated = findProperty(record.properties, cel::symbolText(name));
     const bool blank = !isStatedOrAbsent(stated);
-    BlankPolicy policy = policyOf(record);
+    BlankPolicy policy;
+    policy.imported = isFromTemplate(record);
     policy.complete = m_workload.stance == Workload::Stance::Complete;
     if (blank)
         read(m_workloadCell + StanceCell);
@@ -278,11 +260,11 @@ Value World::nodeProperty(Handle node, Symbol name) const
     foldHash(hash);
     if (state.values.capacity() == 0)
         state.values.reserve(12);
-    state.values.push_back({name, blank, hash, value});
-    return value;
+    state.values.push_back({name, blank, hash, std::move(value)});
+    return state.values.back().value;
 }
 
-Value World::edgeProperty(Handle edge, Symbol name) const
+const Value &World::keptEdgeProperty(Handle edge, Symbol name) const
 {
     EdgeState &state = freshEdge(edge);
     for (const CachedValue &cached : state.values) {
@@ -298,7 +280,8 @@ Value World::edgeProperty(Handle edge, Symbol name) const
     const PropertyDefinition *definition = slot == PropertySlots::none ? nullptr : &state.type->slots.at(slot);
     const PropertyValue *stated = findProperty(record.properties, cel::symbolText(name));
     const bool blank = !isStatedOrAbsent(stated);
-    BlankPolicy policy = policyOf(record);
+    BlankPolicy policy;
+    policy.imported = isFromTemplate(record);
     policy.complete = m_workload.stance == Workload::Stance::Complete;
     if (blank)
         readBlank(edge);
@@ -309,8 +292,8 @@ Value World::edgeProperty(Handle edge, Symbol name) const
     foldHash(hash);
     if (state.values.capacity() == 0)
         state.values.reserve(12);
-    state.values.push_back({name, blank, hash, value});
-    return value;
+    state.values.push_back({name, blank, hash, std::move(value)});
+    return state.values.back().value;
 }
 
 Value World::boundaryProperty(Handle boundary, Symbol name) const
@@ -341,62 +324,13 @@ Value World::workloadProperty(Symbol name) const
                          m_workload.id, "the workload");
 }
 
-Value World::place(Handle node, Symbol name) const
-{
-    const Node &record = this->node(node);
-    const std::string &word = cel::symbolText(name);
-    const auto settle = [name](Value value) {
-        return name == symEnv && value.kind() == cel::Kind::String ? Value::string(environmentWord(value.asString()))
-                                                                   : value;
-    };
-    if (isStatedOrAbsent(findProperty(record.properties, word)))
-        return settle(nodeProperty(node, name));
-    for (const Handle at : m_graph.boundariesAround(node)) {
-        const Boundary &around = boundary(at);
-        if (isStatedOrAbsent(findProperty(around.properties, word)))
-            return settle(boundaryProperty(at, name));
-        const bool itself = (around.kind == BoundaryKind::Environment && name == symEnv) || toWord(around.kind) == word;
-        if (itself && !around.name.empty())
-            return settle(Value::string(around.name));
-    }
-    if (name == symEnv) {
-        read(m_workloadCell + StageCell);
-        if (!m_workload.environment.empty())
-            return Value::string(environmentWord(m_workload.environment));
-    }
-    return nodeProperty(node, name);
-}
-
-bool World::inTest(Handle node) const
-{
-    return isTestWord(place(node, symEnv));
-}
-
-bool World::boundaryInTest(Handle boundary) const
-{
-    for (Handle at = boundary; at != noHandle; at = m_graph.parentOfBoundary(at)) {
-        const Boundary &around = this->boundary(at);
-        if (const std::string *env = statedString(around.properties, "env"))
-            return isTestWord(Value::string(*env));
-        if (around.kind == BoundaryKind::Environment && !around.name.empty())
-            return isTestWord(Value::string(around.name));
-    }
-    return workloadInTest();
-}
-
-bool World::workloadInTest() const
-{
-    read(m_workloadCell + StageCell);
-    return isTestWord(Value::string(m_workload.environment));
-}
-
 cel::ReasonPtr World::relationReason(Handle node, std::string_view relation, std::string_view text) const
 {
     return std::make_shared<const cel::UnknownReason>(
         cel::UnknownReason{m_graph.node(node).id.text, std::string(relation), std::string(text) + nameOf(node)});
 }
 
-Value World::edgeList(Handle node, bool incoming) const
+const Value &World::edgeList(Handle node, bool incoming) const
 {
     const bool closed = isClosed(node);
     const std::vector<Handle> &edges = incoming ? this->incoming(node) : outgoing(node);
@@ -417,7 +351,19 @@ Value World::edgeList(Handle node, bool incoming) const
     return list;
 }
 
-Value World::nodeProperties(Handle node) const
+bool World::saysOf(Handle node, const std::string &property) const
+{
+    const PropertyValue *value = findProperty(this->node(node).properties, property);
+    return value && isSaid(*value);
+}
+
+bool World::saysOfEdge(Handle edge, const std::string &property) const
+{
+    const PropertyValue *value = findProperty(this->edge(edge).properties, property);
+    return value && isSaid(*value);
+}
+
+const Value &World::nodeProperties(Handle node) const
 {
     NodeState &state = fresh(node);
     if (state.properties.isNull())
@@ -425,7 +371,7 @@ Value World::nodeProperties(Handle node) const
     return state.properties;
 }
 
-Value World::edgeProperties(Handle edge) const
+const Value &World::edgeProperties(Handle edge) const
 {
     EdgeState &state = freshEdge(edge);
     if (state.properties.isNull())

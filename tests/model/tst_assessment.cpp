@@ -23,7 +23,7 @@ Finding makeFinding(const std::string &key, FindingVerdict verdict, Severity sev
     finding.verdict = verdict;
     finding.severity = severity;
     if (!practice.empty())
-        finding.practices = {std::move(practice)};
+        finding.practices = std::vector<std::string>{std::move(practice)};
     return finding;
 }
 
@@ -98,7 +98,8 @@ private Q_SLOTS:
         const Assessment &assessment = assessor.assessment();
         const PracticeResult *result = practice(assessment, "rel_q2", "rel_rel_q2_a1");
         QCOMPARE(result->verdict.state, PracticeState::NotMet);
-        QCOMPARE(result->by, std::vector<std::string>{"k"});
+        QCOMPARE(result->by->all(), std::vector<std::string>{"k"});
+        QCOMPARE(result->by->first(), std::string("k"));
         QCOMPARE(assessment.question("rel_q2")->verdict.now, Risk::High);
         QCOMPARE(assessment.findings.high, 1);
         const auto reliability = std::find_if(assessment.pillars.begin(), assessment.pillars.end(),

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void checkFindsUnknownNames();
     void listsNamesUsed();
     void findsConstantConjuncts();
+    void findsNecessaryClauses();
     void passesSharedConformanceCases();
     void reportsFailingAndMalformedCases();
 };
@@ -486,6 +487,36 @@ void TestExpression::findsConstantConjuncts()
     QCOMPARE(conjuncts("node.type == 'a' || node.type == 'b'"), QString());
     QCOMPARE(conjuncts("!(node.type == 'a')"), QString());
     QCOMPARE(conjuncts("node.type == other.type && node in ['a'] && outgoing.all(e, e.mode == 'sync')"), QString());
+}
+
+void TestExpression::findsNecessaryClauses()
+{
+    const auto clauses = [](const char *text) {
+        const Result<Expression> expression = parse(text);
+        QString result;
+        for (const Clause &clause : necessaryClauses(*expression)) {
+            result += QLatin1Char('[');
+            for (const Statement &statement : clause) {
+                result += QLatin1String(statement.holds ? " +" : " -");
+                result += QString::fromStdString(symbolText(statement.variable));
+                for (const Symbol member : statement.members)
+                    result += QLatin1Char('.') + QString::fromStdString(symbolText(member));
+                if (statement.key != Symbol::None)
+                    result += QLatin1Char('#') + QString::fromStdString(symbolText(statement.key));
+            }
+            result += QLatin1String(" ]");
+        }
+        return result;
+    };
+    QCOMPARE(clauses("'dlq' in node.properties && !node.external && node.timeoutS > 3"),
+             QStringLiteral("[ +node.properties#dlq ][ -node.external ]"));
+    QCOMPARE(clauses("'a' in n.p || 'b' in n.p && n.x == 1"), QStringLiteral("[ +n.p#a +n.p#b ]"));
+    QCOMPARE(clauses("!('a' in n.p && n.b)"), QStringLiteral("[ -n.p#a -n.b ]"));
+    QCOMPARE(clauses("!('a' in n.p || f(n))"), QStringLiteral("[ -n.p#a ]"));
+    QCOMPARE(clauses("'a' in n.p && 'b' in n.p || n.c"), QStringLiteral("[ +n.p#a +n.c ][ +n.p#b +n.c ]"));
+    QCOMPARE(clauses("'a' in n.p || f(n)"), QString());
+    QCOMPARE(clauses("!('a' in n.p && f(n))"), QString());
+    QCOMPARE(clauses("n.all(x, 'a' in x.p) && '' in n.p && 1 in n.p"), QString());
 }
 
 void TestExpression::passesSharedConformanceCases()

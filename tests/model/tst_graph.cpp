@@ -188,7 +188,10 @@ void tst_graph::findsStronglyConnectedComponents()
     QCOMPARE(components.of[0], components.of[2]);
     QVERIFY(components.of[3] != components.of[0]);
     QVERIFY(components.of[3] < components.of[0]); // reverse topological order
-    QCOMPARE(components.members()[components.of[0]].size(), std::size_t(3));
+    const ComponentMembers members(components, {4, 2, 0, 1, 3});
+    const auto loop = members.of(components.of[0]);
+    QCOMPARE(std::vector<std::uint32_t>(loop.begin(), loop.end()), (std::vector<std::uint32_t>{2, 0, 1}));
+    QCOMPARE(members.of(components.of[3]).size(), std::size_t(1));
 }
 
 void tst_graph::componentsOfADeepChainNeedNoStack()

@@ -385,7 +385,7 @@ void TestVerdict::gateLetsMediumShip()
          {}});
     QVERIFY(gate.ready);
     QVERIFY(gate.blockers.empty());
-    QVERIFY(!judgeGate({true, {}, {"A finding"}}).ready);
+    QVERIFY(!judgeGate({true, {}, {{"A finding", 1}}}).ready);
 }
 
 void TestVerdict::gateNamesTheShortestListFirst()
@@ -396,7 +396,7 @@ void TestVerdict::gateNamesTheShortestListFirst()
         input.questions.push_back({name, verdictWith(Risk::High, Risk::High)});
     input.questions.push_back({"SEC 1 API access", verdictWith(Risk::None, Risk::High)});
     input.questions.push_back({"COST 1 Costs", verdictWith(Risk::None, Risk::Medium)});
-    input.highFindings = {"f1", "f2", "f3", "f4", "f5", "f6"};
+    input.highFindings = {{"f1", 1}, {"f2", 1}, {"f3", 1}, {"f4", 1}, {"f5", 1}, {"f6", 1}};
     const std::vector<std::string> expected{
         "1 question can still turn out high, answer what it asks: SEC 1 API access.",
         "2 questions are at high risk: REL 1 Request rates and REL 2 Resiliency.",

@@ -219,6 +219,8 @@ private:
             node.external = !node.external;
         else if (what == 3)
             node.frame.x += 10;
+        else if (what == 4)
+            node.origin.logicalId = node.origin.logicalId.empty() ? node.id.text : std::string();
         else
             change(node.properties, catalog().properties(node.type));
         transaction.put(std::move(node));

@@ -58,7 +58,7 @@ inline void addFinding(Findings &findings, const char *rule, const char *subject
     finding.key = std::string(rule) + ":" + subject;
     finding.verdict = verdict;
     finding.severity = severity;
-    finding.title = title;
+    finding.title = std::string(title);
     finding.message = message;
     finding.subjects = {Id(subject)};
     findings[finding.key] = finding;

@@ -78,10 +78,9 @@ public:
         EdgeExtract extract;
         extract.serves = world.hasKind(edge, EdgeKind::Serves);
         extract.authorizes = world.hasKind(edge, EdgeKind::Authorizes);
-        extract.acts = extract.serves;
-        for (const EdgeKind kind : {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes,
-                                    EdgeKind::Reads, EdgeKind::Writes})
-            extract.acts = extract.acts || world.hasKind(edge, kind);
+        extract.acts =
+            world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes,
+                                            EdgeKind::Publishes, EdgeKind::Reads, EdgeKind::Writes, EdgeKind::Serves));
         if (extract.acts || extract.authorizes) {
             extract.source = world.source(edge);
             extract.target = world.target(edge);

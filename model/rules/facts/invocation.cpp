@@ -23,8 +23,7 @@ namespace {
 
 bool setsOff(const World &world, Handle edge)
 {
-    return world.hasKind(edge, EdgeKind::Invokes) || world.hasKind(edge, EdgeKind::Triggers) ||
-           world.hasKind(edge, EdgeKind::Subscribes);
+    return world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes));
 }
 
 cel::Value drawnAs(const World &world, std::span<const cel::Value> arguments)
@@ -58,16 +57,17 @@ cel::Value invokedBy(const World &world, std::span<const cel::Value> arguments)
 
 cel::Value triggerTypes(const World &world, std::span<const cel::Value> arguments)
 {
-    std::vector<std::string> types;
+    std::vector<const TypeInfo *> types;
     for (const Handle edge : world.incoming(nodeOf(arguments[0]))) {
         if (setsOff(world, edge))
-            types.push_back(world.type(world.source(edge)).id);
+            types.push_back(&world.type(world.source(edge)));
     }
-    std::sort(types.begin(), types.end());
+    std::sort(types.begin(), types.end(), [](const TypeInfo *a, const TypeInfo *b) { return a->id < b->id; });
     types.erase(std::unique(types.begin(), types.end()), types.end());
     std::vector<cel::Value> items;
-    for (std::string &type : types)
-        items.push_back(cel::Value::string(std::move(type)));
+    items.reserve(types.size());
+    for (const TypeInfo *type : types)
+        items.push_back(type->idValue);
     return cel::Value::list(std::move(items));
 }
 
@@ -99,13 +99,9 @@ cel::Value users(const World &world, std::span<const cel::Value> arguments)
 {
     std::vector<Handle> handles;
     for (const Handle edge : world.incoming(nodeOf(arguments[0]))) {
-        for (const EdgeKind kind : {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes,
-                                    EdgeKind::Reads, EdgeKind::Writes, EdgeKind::Serves}) {
-            if (world.hasKind(edge, kind)) {
-                handles.push_back(world.source(edge));
-                break;
-            }
-        }
+        if (world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes,
+                                            EdgeKind::Publishes, EdgeKind::Reads, EdgeKind::Writes, EdgeKind::Serves)))
+            handles.push_back(world.source(edge));
     }
     return nodeList(world, std::move(handles));
 }
@@ -149,12 +145,8 @@ cel::Value calls(const World &world, std::span<const cel::Value> arguments)
 {
     std::vector<Handle> targets;
     for (const Handle edge : world.outgoing(nodeOf(arguments[0]))) {
-        for (const EdgeKind kind : {EdgeKind::Invokes, EdgeKind::Publishes, EdgeKind::Reads, EdgeKind::Writes}) {
-            if (world.hasKind(edge, kind)) {
-                targets.push_back(world.target(edge));
-                break;
-            }
-        }
+        if (world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Publishes, EdgeKind::Reads, EdgeKind::Writes)))
+            targets.push_back(world.target(edge));
     }
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());

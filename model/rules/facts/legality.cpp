@@ -21,14 +21,20 @@ Connection connectionOf(const World &world, Handle edge)
 cel::Value isOffered(const World &world, std::span<const cel::Value> arguments)
 {
     const Handle edge = edgeOf(arguments[0]);
+    // The answer hangs on the types of the ends, kinds and mode only, so it is kept with those.
+    const bool toItself = world.source(edge) == world.target(edge);
+    std::optional<bool> &offered = world.edgeType(edge).offered[toItself ? 1 : 0];
+    (void)world.type(world.source(edge));
+    (void)world.type(world.target(edge));
+    if (offered)
+        return cel::Value::boolean(*offered);
     const Connection connection = connectionOf(world, edge);
     const EdgeMode mode = world.mode(edge);
     const std::string_view word = mode == EdgeMode::Unknown ? std::string_view() : toWord(mode);
-    for (const EdgeKind kind : world.edge(edge).kinds) {
-        if (connection.permits(toWord(kind), word))
-            return cel::Value::boolean(true);
-    }
-    return cel::Value::boolean(false);
+    const std::vector<EdgeKind> &kinds = world.edge(edge).kinds;
+    offered =
+        std::any_of(kinds.begin(), kinds.end(), [&](EdgeKind kind) { return connection.permits(toWord(kind), word); });
+    return cel::Value::boolean(*offered);
 }
 
 cel::Value refusalOf(const World &world, std::span<const cel::Value> arguments)

@@ -72,9 +72,8 @@ public:
     bool takeEdge(const World &world, Handle edge) override
     {
         EdgeExtract extract;
-        for (const EdgeKind kind : {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes,
-                                    EdgeKind::Reads, EdgeKind::Writes})
-            extract.acts = extract.acts || world.hasKind(edge, kind);
+        extract.acts = world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes,
+                                                       EdgeKind::Publishes, EdgeKind::Reads, EdgeKind::Writes));
         // Reading and writing an object does not set anything off by itself.
         if (extract.acts && world.has(world.target(edge), Trait::ObjectStore) &&
             !world.hasKind(edge, EdgeKind::Triggers))

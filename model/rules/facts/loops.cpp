@@ -57,9 +57,8 @@ public:
     bool takeEdge(const World &world, Handle edge) override
     {
         EdgeExtract extract;
-        for (const EdgeKind kind :
-             {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes, EdgeKind::Writes})
-            extract.acts = extract.acts || world.hasKind(edge, kind);
+        extract.acts = world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes,
+                                                       EdgeKind::Publishes, EdgeKind::Writes));
         if (extract.acts) {
             extract.source = world.source(edge);
             extract.target = world.target(edge);
@@ -82,13 +81,12 @@ public:
             return extract.acts && !extract.pinned && !m_nodes.at(extract.source).pinned;
         });
         const Components components = stronglyConnected(arcs);
-        std::vector<std::vector<Handle>> members(components.count);
-        for (const Handle node : graph.nodes())
-            members[components.of[node]].push_back(node); // in order of id
+        const ComponentMembers members(components, graph.nodes());
         std::vector<Loop> loops;
         std::vector<std::uint32_t> loopOf(graph.nodeBound(), 0);
         loops.emplace_back();
-        for (const std::vector<Handle> &list : members) {
+        for (std::uint32_t component = 0; component < components.count; ++component) {
+            const std::span<const Handle> list = members.of(component); // in order of id
             if (list.empty() || (list.size() == 1 && !hasSelfArc(arcs, list.front())))
                 continue;
             Loop loop = describe(arcs, components, list);
@@ -151,7 +149,7 @@ private:
     }
 
     // Breadth first from the leading element, inside its component, until something leads back.
-    Loop describe(const Digraph &arcs, const Components &components, const std::vector<Handle> &members) const
+    Loop describe(const Digraph &arcs, const Components &components, std::span<const Handle> members) const
     {
         Loop loop;
         Handle lead = noHandle;

@@ -27,12 +27,8 @@ const cel::Symbol symTracing = cel::symbol("tracing");
 
 bool acts(const World &world, Handle edge)
 {
-    for (const EdgeKind kind :
-         {EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes, EdgeKind::Publishes, EdgeKind::Serves}) {
-        if (world.hasKind(edge, kind))
-            return true;
-    }
-    return false;
+    return world.hasAnyKind(edge, kindBits(EdgeKind::Invokes, EdgeKind::Triggers, EdgeKind::Subscribes,
+                                           EdgeKind::Publishes, EdgeKind::Serves));
 }
 
 bool holdsSomething(const cel::Value &value)

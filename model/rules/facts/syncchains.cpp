@@ -81,14 +81,12 @@ public:
         const Digraph arcs =
             digraphOf(skeleton, graph, [this](Handle edge) { return m_edges.at(edge).source != noHandle; });
         const Components components = stronglyConnected(arcs);
-        std::vector<std::vector<Handle>> members(components.count);
-        for (const Handle node : graph.nodes())
-            members[components.of[node]].push_back(node);
+        const ComponentMembers members(components, graph.nodes());
         std::vector<std::int64_t> longest(components.count, 0);
         std::vector<Value> values(graph.nodeBound());
         // Arcs lead to smaller component numbers, so what follows is known already.
         for (std::uint32_t component = 0; component < components.count; ++component)
-            longest[component] = solve(graph, arcs, components, members[component], longest, values);
+            longest[component] = solve(graph, arcs, components, members.of(component), longest, values);
         std::vector<std::uint32_t> starts;
         for (const Handle node : graph.nodes()) {
             if ((m_nodes.at(node) & 2U) != 0)
@@ -189,7 +187,7 @@ private:
     }
 
     std::int64_t solve(const Graph &graph, const Digraph &arcs, const Components &components,
-                       const std::vector<Handle> &members, const std::vector<std::int64_t> &longest,
+                       std::span<const Handle> members, const std::vector<std::int64_t> &longest,
                        std::vector<Value> &values) const
     {
         std::int64_t own = 0;

@@ -158,11 +158,9 @@ QVariant PracticesModel::data(const QModelIndex &index, int role) const
         return text(row(index).lens);
     case Contradicted:
         return practice.verdict.contradicted;
-    case By: {
-        QStringList keys;
-        for (const std::string &key : practice.by)
-            keys.append(text(key));
-        return keys;
+    case By: { // to go to it; all of them may be thousands
+        const std::string key = practice.by ? practice.by->first() : std::string();
+        return key.empty() ? QStringList() : QStringList{text(key)};
     }
     default:
         return {};
