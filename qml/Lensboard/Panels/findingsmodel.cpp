@@ -87,37 +87,30 @@ bool FindingsModel::accepts(const Finding &finding) const
     return m_pillar.isEmpty() || text(m_session->judge().pillarOf(finding)) == m_pillar;
 }
 
-std::vector<FindingRow> FindingsModel::collect() const
+FindingRow FindingsModel::rowFor(const Finding &finding) const
 {
-    std::vector<FindingRow> next;
-    if (!m_session)
-        return next;
-    for (const auto &[key, finding] : m_session->findings()) {
-        if (accepts(finding))
-            next.push_back({key, rankOf(finding), finding.title, finding.rule, finding.message});
-    }
-    std::sort(next.begin(), next.end());
-    return next;
+    return {finding.key, rankOf(finding), finding.title, finding.rule, finding.message};
 }
 
-// Puts a row before each run of findings of one rule, and takes out those that are not listed below it.
-std::vector<FindingRow> FindingsModel::folded(std::vector<FindingRow> rows) const
+// Puts a row before each run of findings of one rule, and leaves out those that are not listed below it.
+std::vector<FindingRow> FindingsModel::folded() const
 {
     std::vector<FindingRow> result;
-    for (auto first = rows.begin(); first != rows.end();) {
-        const auto last = std::find_if(first, rows.end(), [&](const FindingRow &row) {
+    for (auto first = m_all.begin(); first != m_all.end();) {
+        const auto last = std::find_if(first, m_all.end(), [&](const FindingRow &row) {
             return row.rank != first->rank || row.rule != first->rule;
         });
-        const auto size = static_cast<std::size_t>(last - first);
+        const auto size = static_cast<std::size_t>(std::distance(first, last));
         const bool several = size >= fewestFolded;
         const std::string key = severalKey(first->rule, first->rank);
         const bool open = several && m_open.count(key) > 0;
         if (several)
             result.push_back({key, first->rank, first->title, first->rule, {}, static_cast<int>(size), false, open});
+        if (several && !open)
+            first = last;
         for (; first != last; ++first) {
-            first->member = several;
-            if (!several || open)
-                result.push_back(std::move(*first));
+            result.push_back(*first);
+            result.back().member = several;
         }
     }
     return result;
@@ -128,7 +121,7 @@ void FindingsModel::toggle(const QString &key)
     const std::string plain = key.toStdString();
     if (m_open.erase(plain) == 0)
         m_open.insert(plain);
-    follow();
+    tell();
 }
 
 // What somebody looks at is never hidden.
@@ -140,28 +133,59 @@ void FindingsModel::openFocused()
     if (found == m_session->findings().end() || !accepts(found->second))
         return;
     if (m_open.insert(severalKey(found->second.rule, rankOf(found->second))).second)
-        follow();
+        tell();
 }
 
 void FindingsModel::refill()
 {
     m_open.clear();
-    std::vector<FindingRow> all = collect();
-    m_count = static_cast<int>(all.size());
-    replace(folded(std::move(all)));
+    gather();
+    replace(folded());
     ++m_revision;
     Q_EMIT countChanged();
     Q_EMIT revised();
 }
 
-void FindingsModel::follow()
+void FindingsModel::gather()
 {
-    std::vector<FindingRow> all = collect();
-    m_count = static_cast<int>(all.size());
-    sync(folded(std::move(all)));
+    m_all.clear();
+    m_places.clear();
+    if (!m_session)
+        return;
+    for (const auto &[key, finding] : m_session->findings())
+        show(key);
+}
+
+// The cost of an edit hangs on what it changed and on how many rows are listed.
+void FindingsModel::follow(const FindingDiff &diff)
+{
+    for (const auto *keys : {&diff.removed, &diff.changed, &diff.added}) {
+        for (const std::string &key : *keys)
+            show(key);
+    }
+    tell();
+    if (!rows().empty() && !diff.changed.empty()) // whether they are decided, where they are
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void FindingsModel::tell()
+{
+    sync(folded());
     ++m_revision;
     Q_EMIT countChanged();
     Q_EMIT revised();
+}
+
+// Brings the place of one finding to what the finding is now; there may be neither.
+void FindingsModel::show(const std::string &key)
+{
+    if (const auto place = m_places.find(key); place != m_places.end()) {
+        m_all.erase(place->second);
+        m_places.erase(place);
+    }
+    const auto finding = m_session->findings().find(key);
+    if (finding != m_session->findings().end() && accepts(finding->second))
+        m_places.emplace(key, m_all.insert(rowFor(finding->second)).first);
 }
 
 int FindingsModel::firstDecided() const

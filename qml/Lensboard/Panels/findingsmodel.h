@@ -7,6 +7,9 @@
 #include <QPointer>
 
 #include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
 
 // The failing findings of a session, worst first, decided ones last, moved row by row with each edit. Several findings
 // of one rule and severity stand behind one row that can be opened, so that a list stays as long as there are things
@@ -73,7 +76,7 @@ public:
     void setSeverity(const QString &severity);
     [[nodiscard]] bool isFiltered() const { return !m_pillar.isEmpty() || !m_severity.isEmpty(); }
     // Findings, not rows.
-    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] int firstDecided() const;
     [[nodiscard]] int revision() const { return m_revision; }
 
@@ -95,8 +98,7 @@ Q_SIGNALS:
     void revised();
 
 private:
-    [[nodiscard]] std::vector<FindingRow> collect() const;
-    [[nodiscard]] std::vector<FindingRow> folded(std::vector<FindingRow> rows) const;
+    [[nodiscard]] std::vector<FindingRow> folded() const;
     [[nodiscard]] bool accepts(const Finding &finding) const;
     void openFocused();
     [[nodiscard]] QVariant ofSeveral(const FindingRow &row, int role) const;
@@ -104,16 +106,21 @@ private:
     void addDecision(const Finding &finding, QVariantMap &detail) const;
     [[nodiscard]] QVariantList limitsOf(const std::string &rule) const;
     [[nodiscard]] QStringList pathNames(const Finding &finding) const;
+    [[nodiscard]] FindingRow rowFor(const Finding &finding) const;
     void refill();
-    void follow();
+    void follow(const FindingDiff &diff);
+    void gather();
+    void tell();
+    void show(const std::string &key);
     [[nodiscard]] QString whereText(const Finding &finding) const;
 
     QPointer<Session> m_session;
     QString m_pillar;
     QString m_severity;
     std::set<std::string> m_open; // keys of the opened rows that stand for several
-    int m_count = 0;
     int m_revision = 0;
+    std::set<FindingRow> m_all; // one for each finding that passes the filters, as they are listed
+    std::unordered_map<std::string, std::set<FindingRow>::const_iterator> m_places; // by key
 };
 
 } // namespace lensboard

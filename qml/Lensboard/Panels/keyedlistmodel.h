@@ -4,6 +4,7 @@
 #include <QAbstractListModel>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 // A list of rows with unique keys that moves from one state to the next with the signals for exactly what differs, so
@@ -35,16 +36,17 @@ protected:
     void sync(std::vector<Row> next)
     {
         removeMissing(next);
+        const Keys kept = keysOf(m_rows);
         for (std::size_t i = 0; i < next.size(); ++i) {
-            const auto found = std::find_if(m_rows.begin() + std::ptrdiff_t(std::min(i, m_rows.size())), m_rows.end(),
-                                            [&](const Row &row) { return row.key == next[i].key; });
-            const int to = static_cast<int>(i);
-            if (found == m_rows.end()) {
-                beginInsertRows({}, to, to);
-                m_rows.insert(m_rows.begin() + to, std::move(next[i]));
-                endInsertRows();
+            const std::size_t end = endOfNew(kept, next, i);
+            if (end > i) {
+                insertAll(i, next, end);
+                i = end - 1;
                 continue;
             }
+            const int to = static_cast<int>(i);
+            const auto found =
+                std::find_if(m_rows.begin() + to, m_rows.end(), [&](const Row &row) { return row.key == next[i].key; });
             const int from = static_cast<int>(found - m_rows.begin());
             if (from != to) {
                 beginMoveRows({}, from, from, {}, to);
@@ -59,12 +61,38 @@ protected:
     }
 
 private:
-    void removeMissing(const std::vector<Row> &next)
+    using Keys = std::vector<decltype(Row::key)>;
+
+    [[nodiscard]] static Keys keysOf(const std::vector<Row> &rows)
     {
-        std::vector<decltype(Row::key)> keys;
-        for (const Row &row : next)
+        Keys keys;
+        keys.reserve(rows.size());
+        for (const Row &row : rows)
             keys.push_back(row.key);
         std::sort(keys.begin(), keys.end());
+        return keys;
+    }
+
+    // Past the rows from `first` on whose keys are not among those.
+    [[nodiscard]] static std::size_t endOfNew(const Keys &keys, const std::vector<Row> &rows, std::size_t first)
+    {
+        while (first < rows.size() && !std::binary_search(keys.begin(), keys.end(), rows[first].key))
+            ++first;
+        return first;
+    }
+
+    void insertAll(std::size_t first, std::vector<Row> &next, std::size_t end)
+    {
+        beginInsertRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+        m_rows.insert(m_rows.begin() + std::ptrdiff_t(first),
+                      std::make_move_iterator(next.begin() + std::ptrdiff_t(first)),
+                      std::make_move_iterator(next.begin() + std::ptrdiff_t(end)));
+        endInsertRows();
+    }
+
+    void removeMissing(const std::vector<Row> &next)
+    {
+        const Keys keys = keysOf(next);
         for (int last = rowCount() - 1; last >= 0; --last) {
             const auto gone = [&](int at) {
                 return !std::binary_search(keys.begin(), keys.end(), m_rows[std::size_t(at)].key);

@@ -4,7 +4,8 @@
 #include "texts.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace lensboard {
 
@@ -30,7 +31,48 @@ void weigh(const QuestionResult &question, OpenPointRow &row)
         row.weight *= 2;
 }
 
+using PointKey = std::pair<std::string_view, std::string_view>; // subject, property
+
+struct PointHash
+{
+    std::size_t operator()(const PointKey &key) const
+    {
+        return std::hash<std::string_view>()(key.first) * 31 + std::hash<std::string_view>()(key.second);
+    }
+};
+
 } // namespace
+
+const std::string &OpenPointsModel::questionOf(const Asked &point)
+{
+    return point.open->question.empty() ? point.finding->question : point.open->question;
+}
+
+// What findings ask for, each thing once, with the question of the first of the most severe ones.
+std::vector<OpenPointsModel::Asked> OpenPointsModel::askedPoints(const Findings &findings)
+{
+    std::vector<Asked> points;
+    std::unordered_map<PointKey, std::size_t, PointHash> places;
+    for (const auto &[key, finding] : findings) {
+        if (finding.verdict != FindingVerdict::Ask || finding.decided)
+            continue;
+        const int severity = static_cast<int>(finding.severity);
+        for (const OpenPoint &open : finding.open) {
+            const auto [place, fresh] = places.try_emplace({open.subject.text, open.property}, points.size());
+            if (fresh)
+                points.push_back({&open, &finding});
+            Asked &point = points[place->second];
+            if (questionOf(point).empty() || severity > point.severity) {
+                point.open = &open;
+                point.finding = &finding;
+            }
+            point.severity = std::max(point.severity, severity);
+            point.waiting += 1;
+            point.weight += weights[severity] / double(finding.open.size());
+        }
+    }
+    return points;
+}
 
 OpenPointsModel::OpenPointsModel(QObject *parent)
     : KeyedListModel(parent)
@@ -52,48 +94,51 @@ void OpenPointsModel::setSession(Session *session)
 
 void OpenPointsModel::follow()
 {
+    m_total = 0;
     std::vector<OpenPointRow> next;
     if (m_session)
-        next = collect();
-    m_total = static_cast<int>(next.size());
-    if (next.size() > shownAtMost)
-        next.resize(shownAtMost);
+        next = collect(m_total);
     sync(std::move(next));
     Q_EMIT countChanged();
 }
 
-std::vector<OpenPointRow> OpenPointsModel::collect() const
+// The first ones; `total` is how many there are. A big board has tens of thousands, so rows are made of those only.
+std::vector<OpenPointRow> OpenPointsModel::collect(int &total) const
 {
-    std::map<std::string, OpenPointRow> points;
-    const Document &document = m_session->document();
-    for (const auto &[key, finding] : m_session->findings()) {
-        if (finding.verdict != FindingVerdict::Ask || finding.decided)
-            continue;
-        const int severity = static_cast<int>(finding.severity);
-        for (const OpenPoint &open : finding.open) {
-            OpenPointRow &row = points[open.subject.text + "/" + open.property];
-            row.key = open.subject.text + "/" + open.property;
-            row.subject = open.subject.text;
-            row.property = open.property;
-            const bool known = definitionOf(document, m_session->catalog(), open.subject, open.property);
-            row.kind = known ? OpenPointRow::Kind::Property : OpenPointRow::Kind::Relation;
-            if (row.words.empty())
-                row.words = open.text;
-            if (row.question.empty() || severity > row.severity)
-                row.question = open.question.empty() ? finding.question : open.question;
-            row.severity = std::max(row.severity, severity);
-            row.waiting += 1;
-            row.weight += weights[severity] / double(finding.open.size());
-        }
-    }
+    std::vector<Asked> points = askedPoints(m_session->findings());
+    const auto shown = points.begin() + std::ptrdiff_t(std::min(points.size(), shownAtMost));
+    std::partial_sort(points.begin(), shown, points.end(), [](const Asked &a, const Asked &b) {
+        return std::tie(b.severity, b.weight, a.open->subject.text, a.open->property) <
+               std::tie(a.severity, a.weight, b.open->subject.text, b.open->property);
+    });
     std::vector<OpenPointRow> rows;
-    for (auto &[key, row] : points)
-        rows.push_back(std::move(row));
+    for (auto point = points.begin(); point != shown; ++point)
+        rows.push_back(rowFor(*point));
     addPractices(rows);
+    total = static_cast<int>(points.size() - std::size_t(shown - points.begin()) + rows.size());
     std::stable_sort(rows.begin(), rows.end(), [](const OpenPointRow &a, const OpenPointRow &b) {
         return std::tie(a.severity, a.weight) > std::tie(b.severity, b.weight);
     });
+    if (rows.size() > shownAtMost)
+        rows.resize(shownAtMost);
     return rows;
+}
+
+OpenPointRow OpenPointsModel::rowFor(const Asked &point) const
+{
+    const OpenPoint &open = *point.open;
+    OpenPointRow row;
+    row.key = open.subject.text + "/" + open.property;
+    row.subject = open.subject.text;
+    row.property = open.property;
+    const bool known = definitionOf(m_session->document(), m_session->catalog(), open.subject, open.property);
+    row.kind = known ? OpenPointRow::Kind::Property : OpenPointRow::Kind::Relation;
+    row.words = open.text;
+    row.question = questionOf(point);
+    row.severity = point.severity;
+    row.waiting = point.waiting;
+    row.weight = point.weight;
+    return row;
 }
 
 void OpenPointsModel::addPractices(std::vector<OpenPointRow> &rows) const

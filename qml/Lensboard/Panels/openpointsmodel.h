@@ -68,7 +68,19 @@ Q_SIGNALS:
 
 private:
     void follow();
-    [[nodiscard]] std::vector<OpenPointRow> collect() const;
+    // Something that findings ask for; points into them.
+    struct Asked
+    {
+        const OpenPoint *open;
+        const Finding *finding; // whose question is put
+        int severity = 0;
+        int waiting = 0;
+        double weight = 0;
+    };
+    [[nodiscard]] static const std::string &questionOf(const Asked &point);
+    [[nodiscard]] static std::vector<Asked> askedPoints(const Findings &findings);
+    [[nodiscard]] std::vector<OpenPointRow> collect(int &total) const;
+    [[nodiscard]] OpenPointRow rowFor(const Asked &point) const;
     void addPractices(std::vector<OpenPointRow> &rows) const;
     void addPractices(std::vector<OpenPointRow> &rows, std::size_t lens) const;
     [[nodiscard]] QString questionNameOf(const OpenPointRow &point) const;

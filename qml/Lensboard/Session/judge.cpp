@@ -26,14 +26,14 @@ std::unique_ptr<Evaluator> makeEvaluator()
 {
     auto evaluator = std::make_unique<Evaluator>(catalog(), allRulePacks());
     evaluator->setSlice(slice);
-    evaluator->setToday(QDate::currentDate().toString(Qt::ISODate).toStdString());
     return evaluator;
 }
 
 } // namespace
 
 Judge::Judge()
-    : m_evaluator(makeEvaluator())
+    : m_today(QDate::currentDate().toString(Qt::ISODate).toStdString())
+    , m_evaluator(makeEvaluator())
 {
     openLenses(Document());
 }
@@ -59,9 +59,7 @@ void Judge::openLenses(const Document &document)
 void Judge::build(const Document &document, const std::string &folder)
 {
     m_folder = folder;
-    // The new board first: until then the evaluator knows the one before, which may be gone.
-    m_evaluator->evaluateAll(document);
-    m_evaluator->setToday(QDate::currentDate().toString(Qt::ISODate).toStdString());
+    m_evaluator->evaluateAll(document, m_today);
     reloadLenses(document);
 }
 
@@ -76,7 +74,7 @@ FindingDiff Judge::reloadRules(const Document &document)
 {
     const Findings before = m_evaluator->findings();
     m_evaluator = makeEvaluator();
-    m_evaluator->evaluateAll(document);
+    m_evaluator->evaluateAll(document, m_today);
     FindingDiff diff;
     for (const auto &[key, finding] : m_evaluator->findings()) {
         const auto old = before.find(key);
@@ -116,6 +114,14 @@ FindingDiff Judge::resume(const Document &document)
     return diff;
 }
 
+FindingDiff Judge::setToday(const Document &document, const std::string &date)
+{
+    m_today = date;
+    FindingDiff diff = m_evaluator->setToday(date);
+    assess(document, diff);
+    return diff;
+}
+
 void Judge::assess(const Document &document, const FindingDiff &diff)
 {
     for (const auto &assessor : m_assessors)
@@ -144,7 +150,7 @@ Gate Judge::gate() const
                 gate.blockers.push_back(blocker);
         }
     }
-    std::ranges::stable_sort(gate.blockers, {}, [](const GateBlocker &blocker) { return blocker.items.size(); });
+    std::ranges::stable_sort(gate.blockers, {}, &GateBlocker::count);
     return gate;
 }
 

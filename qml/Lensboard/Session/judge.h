@@ -27,6 +27,9 @@ public:
     FindingDiff update(const Document &document, const ChangeSet &change);
     [[nodiscard]] bool pending() const { return m_evaluator->pending(); }
     FindingDiff resume(const Document &document);
+    // ISO date: decisions whose review date has passed open again. The day of the computer until somebody sets it.
+    FindingDiff setToday(const Document &document, const std::string &date);
+    [[nodiscard]] const std::string &today() const { return m_today; }
     // Reads the person's rule packs, or the files of the lenses, again.
     FindingDiff reloadRules(const Document &document);
     void reloadLenses(const Document &document);
@@ -60,6 +63,7 @@ private:
     void assess(const Document &document, const FindingDiff &diff);
 
     std::string m_folder;
+    std::string m_today;
     std::unique_ptr<Evaluator> m_evaluator;
     LensSet m_lenses;
     std::vector<std::unique_ptr<Assessor>> m_assessors;

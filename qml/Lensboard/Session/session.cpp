@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace lensboard {
 
@@ -19,7 +20,11 @@ Session::Session(QObject *parent)
     m_slices.setSingleShot(true);
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, &Session::resumeJudging);
+    m_day.setSingleShot(true);
+    connect(&m_day, &QTimer::timeout, this, &Session::followDay);
     m_judge.build(m_document);
+    m_told.start();
+    followDay();
     m_rereading.setSingleShot(true);
     m_rereading.setInterval(120);
     connect(&m_rereading, &QTimer::timeout, this, &Session::readFilesAgain);
@@ -59,7 +64,7 @@ bool Session::edit(const QString &label, const Edit &edit)
 void Session::spread(const ChangeSet &change)
 {
     m_busy = true;
-    const FindingDiff diff = m_judge.update(m_document, change);
+    const FindingDiff diff = merged(std::exchange(m_untold, {}), m_judge.update(m_document, change));
     dropDeadSelection(change);
     countGone(change);
     endPreview();
@@ -77,6 +82,7 @@ void Session::spread(const ChangeSet &change)
     }
     if (!m_focused.isEmpty() && findings().count(m_focused.toStdString()) == 0)
         focusFinding({});
+    m_told.start();
     if (m_judge.pending() && m_shown)
         m_slices.start();
     m_busy = false;
@@ -95,17 +101,23 @@ void Session::setShown(bool shown)
         readFilesAgain();
 }
 
+// Lists and picture follow a few times a second: to tell them after each slice would cost more than the slices.
 void Session::resumeJudging()
 {
+    constexpr qint64 often = 120; // ms
     if (m_busy || !m_judge.pending())
         return;
     m_busy = true;
-    const FindingDiff diff = m_judge.resume(m_document);
-    if (!diff.empty())
-        Q_EMIT findingsChanged(diff);
-    Q_EMIT verdictsChanged();
+    m_untold = merged(m_untold, m_judge.resume(m_document));
     if (m_judge.pending())
         m_slices.start();
+    if (!m_judge.pending() || m_told.elapsed() >= often) {
+        const FindingDiff diff = std::exchange(m_untold, {});
+        if (!diff.empty())
+            Q_EMIT findingsChanged(diff);
+        Q_EMIT verdictsChanged();
+        m_told.start();
+    }
     m_busy = false;
     runQueue();
 }
@@ -168,6 +180,7 @@ void Session::adopt(Document document, const QString &path, const QString &title
 {
     m_arranger->cancel();
     m_slices.stop();
+    m_untold = {};
     m_document = std::move(document);
     m_history.clear();
     m_history.setClean();

@@ -7,6 +7,8 @@
 #include "document/transaction.h"
 #include "judge.h"
 
+#include <QDate>
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QPointF>
@@ -63,6 +65,8 @@ public:
 
     // --- for C++ -------------------------------------------------------------------------------------------------
     [[nodiscard]] const Document &document() const { return m_document; }
+    // Review dates are held against it; called by a timer when the day of the computer changes.
+    void setToday(const QDate &date);
     [[nodiscard]] const Judge &judge() const { return m_judge; }
     [[nodiscard]] const Findings &findings() const { return m_judge.findings(); }
     [[nodiscard]] const Catalog &catalog() const;
@@ -257,6 +261,7 @@ private:
     void runQueue();
     bool applyStep(const ChangeSet &change);
     void resumeJudging();
+    void followDay();
     bool import(const QString &file, const QString &title, const QString &path);
     bool adoptImport(const Result<ImportResult> &result, const QString &file, const QString &title,
                      const QString &path);
@@ -279,6 +284,9 @@ private:
     Judge m_judge;
     std::unique_ptr<Arranger> m_arranger;
     QTimer m_slices;
+    FindingDiff m_untold; // of slices, until enough has come together
+    QElapsedTimer m_told;
+    QTimer m_day;
     QFileSystemWatcher m_watcher;
     QTimer m_rereading; // editors write in several steps
     QVariantList m_importRemarks;

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <utility>
+
 namespace lensboard {
 
 namespace {
@@ -310,7 +312,7 @@ void Session::readFilesAgain()
     if (lenses)
         m_judge.reloadLenses(m_document);
     if (rules) {
-        const FindingDiff diff = m_judge.reloadRules(m_document);
+        const FindingDiff diff = merged(std::exchange(m_untold, {}), m_judge.reloadRules(m_document));
         if (!diff.empty())
             Q_EMIT findingsChanged(diff);
     }
