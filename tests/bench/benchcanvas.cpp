@@ -137,6 +137,7 @@ public:
         benchPan("pan", {1280, 800}, {2000, 10000});
         benchZoom();
         benchDrag();
+        benchJudge();
         benchPan("pan-4k", {3840, 2160}, {2000, 10000});
     }
 
@@ -245,6 +246,25 @@ private:
         }
     }
 
+    // How long the thread of the window is held at a time while a change that reaches every element is worked off.
+    void benchJudge()
+    {
+        if (!m_report.wants("judge"))
+            return;
+        for (const int nodes : m_report.sizes({1000, 10000})) {
+            show(nodes);
+            Session *session = m_window.session();
+            Measurement m = named("judge", *session);
+            for (int i = 0; i < 6; ++i) {
+                m.samples.push_back(milliseconds([&] { session->setComplete(!session->isComplete()); }));
+                while (session->judge().pending())
+                    m.samples.push_back(milliseconds([] { QCoreApplication::processEvents(); }));
+                settle();
+            }
+            m_report.add(m);
+        }
+    }
+
     void benchFirstPicture()
     {
         if (!m_report.wants("first-picture"))
@@ -321,7 +341,8 @@ int main(int argc, char **argv)
         initResources();
         return startChild(std::atoll(argv[2]));
     }
-    const Options options = parseOptions(argc, argv, {"start", "pan", "pan-4k", "zoom", "drag", "first-picture"});
+    const Options options =
+        parseOptions(argc, argv, {"start", "pan", "pan-4k", "zoom", "drag", "judge", "first-picture"});
     QGuiApplication application(argc, argv);
     initResources();
     Report report(options);
