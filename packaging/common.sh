@@ -7,8 +7,8 @@ build="$root/build/release"
 # What the build itself needs.
 build_packages=(
     cmake ninja-build g++ pkg-config
-    qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools libgl-dev
-    nlohmann-json3-dev libfyaml-dev libre2-dev zlib1g-dev
+    qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev libgl-dev
+    nlohmann-json3-dev libfyaml-dev libre2-dev libmd4c-dev libzip-dev zlib1g-dev
 )
 # What the window and the pictures need when they run.
 runtime_packages=(

@@ -85,6 +85,7 @@ ExitCode run(const Arguments &arguments, Console &console)
     }
     SheetOptions options;
     options.annotations = annotations;
+    options.comments = !arguments.has("--no-comments");
     const Sheet sheet = makeSheet(board->document, findings, options);
     const std::string embedded = arguments.has("--no-embed") ? std::string() : writeDocument(board->document);
     const auto bytes = picture(sheet, *type, arguments, embedded);
@@ -112,6 +113,7 @@ Command exportCommand()
                        {"--scale", "N", "pixels per unit (default: 2 for PNG, 1 for SVG)", {}, false},
                        {"--theme", "THEME", "colours (default: light)", {"light", "dark"}, false},
                        {"--no-annotations", "", "the drawing alone, without findings", {}, false},
+                       {"--no-comments", "", "without the marks of open comments", {}, false},
                        {"--no-embed", "", "do not keep the document inside the picture", {}, false}};
     for (OptionSpec &option : Judge::options())
         command.options.push_back(std::move(option));

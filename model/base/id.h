@@ -35,7 +35,8 @@ public:
     }
     static IdSource random();
 
-    // `letter` is the record's type letter: n node, e edge, b boundary, t note, a answer, d decision.
+    // `letter` is the record's type letter: n node, e edge, b boundary, t note, s stroke, i image, c comment, g group,
+    // a answer, d decision.
     [[nodiscard]] Id next(char letter);
 
 private:

@@ -86,6 +86,10 @@ Result<void> checkRecord(const After &after, const Record &record)
         return checkParent(after, boundary->id, boundary->parent);
     if (const auto *note = std::get_if<Note>(&record))
         return checkParent(after, note->id, note->parent);
+    if (const auto *stroke = std::get_if<Stroke>(&record))
+        return checkParent(after, stroke->id, stroke->parent);
+    if (const auto *image = std::get_if<Image>(&record))
+        return checkParent(after, image->id, image->parent);
     return {};
 }
 
@@ -107,6 +111,26 @@ const Note *Document::note(const Id &id) const
 {
     return lookUp(m_notes, id);
 }
+const Stroke *Document::stroke(const Id &id) const
+{
+    return lookUp(m_strokes, id);
+}
+const Image *Document::image(const Id &id) const
+{
+    return lookUp(m_images, id);
+}
+const Picture *Document::picture(const Id &id) const
+{
+    return lookUp(m_pictures, id);
+}
+const Comment *Document::comment(const Id &id) const
+{
+    return lookUp(m_comments, id);
+}
+const Group *Document::group(const Id &id) const
+{
+    return lookUp(m_groups, id);
+}
 
 std::optional<Record> Document::record(const Id &id) const
 {
@@ -119,6 +143,16 @@ std::optional<Record> Document::record(const Id &id) const
     if (const Boundary *found = boundary(id))
         return *found;
     if (const Note *found = note(id))
+        return *found;
+    if (const Stroke *found = stroke(id))
+        return *found;
+    if (const Image *found = image(id))
+        return *found;
+    if (const Picture *found = picture(id))
+        return *found;
+    if (const Comment *found = comment(id))
+        return *found;
+    if (const Group *found = group(id))
         return *found;
     if (const Answer *found = lookUp(m_answers, id))
         return *found;
@@ -207,7 +241,11 @@ Result<void> Document::checkRemovals(const ChangeSet &change) const
         return checked;
     if (auto checked = checkParents(m_boundaries); !checked)
         return checked;
-    return checkParents(m_notes);
+    if (auto checked = checkParents(m_notes); !checked)
+        return checked;
+    if (auto checked = checkParents(m_strokes); !checked)
+        return checked;
+    return checkParents(m_images);
 }
 
 void Document::put(const Record &record)
@@ -219,6 +257,11 @@ void Document::put(const Record &record)
         void operator()(const Edge &value) const { d.m_edges.insert_or_assign(value.id, value); }
         void operator()(const Boundary &value) const { d.m_boundaries.insert_or_assign(value.id, value); }
         void operator()(const Note &value) const { d.m_notes.insert_or_assign(value.id, value); }
+        void operator()(const Stroke &value) const { d.m_strokes.insert_or_assign(value.id, value); }
+        void operator()(const Image &value) const { d.m_images.insert_or_assign(value.id, value); }
+        void operator()(const Picture &value) const { d.m_pictures.insert_or_assign(value.id, value); }
+        void operator()(const Comment &value) const { d.m_comments.insert_or_assign(value.id, value); }
+        void operator()(const Group &value) const { d.m_groups.insert_or_assign(value.id, value); }
         void operator()(const Answer &value) const { d.m_answers.insert_or_assign(value.id, value); }
         void operator()(const Decision &value) const { d.m_decisions.insert_or_assign(value.id, value); }
         void operator()(const OpaqueRecord &value) const { d.m_opaques.insert_or_assign(value.id, value); }
@@ -234,6 +277,11 @@ void Document::drop(const Record &record)
     m_edges.erase(id);
     m_boundaries.erase(id);
     m_notes.erase(id);
+    m_strokes.erase(id);
+    m_images.erase(id);
+    m_pictures.erase(id);
+    m_comments.erase(id);
+    m_groups.erase(id);
     m_answers.erase(id);
     m_decisions.erase(id);
     m_opaques.erase(id);

@@ -19,6 +19,11 @@ public:
     using Edges = std::map<Id, Edge>;
     using Boundaries = std::map<Id, Boundary>;
     using Notes = std::map<Id, Note>;
+    using Strokes = std::map<Id, Stroke>;
+    using Images = std::map<Id, Image>;
+    using Pictures = std::map<Id, Picture>;
+    using Comments = std::map<Id, Comment>;
+    using Groups = std::map<Id, Group>;
     using Answers = std::map<Id, Answer>;
     using Decisions = std::map<Id, Decision>;
     using Opaques = std::map<Id, OpaqueRecord>;
@@ -27,6 +32,11 @@ public:
     [[nodiscard]] const Edges &edges() const { return m_edges; }
     [[nodiscard]] const Boundaries &boundaries() const { return m_boundaries; }
     [[nodiscard]] const Notes &notes() const { return m_notes; }
+    [[nodiscard]] const Strokes &strokes() const { return m_strokes; }
+    [[nodiscard]] const Images &images() const { return m_images; }
+    [[nodiscard]] const Pictures &pictures() const { return m_pictures; }
+    [[nodiscard]] const Comments &comments() const { return m_comments; }
+    [[nodiscard]] const Groups &groups() const { return m_groups; }
     [[nodiscard]] const Answers &answers() const { return m_answers; }
     [[nodiscard]] const Decisions &decisions() const { return m_decisions; }
     [[nodiscard]] const Opaques &opaques() const { return m_opaques; }
@@ -37,6 +47,11 @@ public:
     [[nodiscard]] const Edge *edge(const Id &id) const;
     [[nodiscard]] const Boundary *boundary(const Id &id) const;
     [[nodiscard]] const Note *note(const Id &id) const;
+    [[nodiscard]] const Stroke *stroke(const Id &id) const;
+    [[nodiscard]] const Image *image(const Id &id) const;
+    [[nodiscard]] const Picture *picture(const Id &id) const;
+    [[nodiscard]] const Comment *comment(const Id &id) const;
+    [[nodiscard]] const Group *group(const Id &id) const;
     [[nodiscard]] std::optional<Record> record(const Id &id) const;
     [[nodiscard]] bool contains(const Id &id) const { return record(id).has_value(); }
 
@@ -63,6 +78,11 @@ private:
     Edges m_edges;
     Boundaries m_boundaries;
     Notes m_notes;
+    Strokes m_strokes;
+    Images m_images;
+    Pictures m_pictures;
+    Comments m_comments;
+    Groups m_groups;
     Answers m_answers;
     Decisions m_decisions;
     Opaques m_opaques;

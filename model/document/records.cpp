@@ -41,6 +41,13 @@ constexpr Words<BoundaryKind, 8> boundaryWords{{{BoundaryKind::Account, "account
                                                 {BoundaryKind::Team, "team"},
                                                 {BoundaryKind::Stack, "stack"},
                                                 {BoundaryKind::Group, "group"}}};
+constexpr Words<NoteStyle, 2> styleWords{{{NoteStyle::Card, "card"}, {NoteStyle::Text, "text"}}};
+constexpr Words<Ink, 6> inkWords{{{Ink::Yellow, "yellow"},
+                                  {Ink::Blue, "blue"},
+                                  {Ink::Green, "green"},
+                                  {Ink::Pink, "pink"},
+                                  {Ink::Violet, "violet"},
+                                  {Ink::Grey, "grey"}}};
 constexpr Words<Answer::State, 3> answerWords{
     {{Answer::State::Met, "met"}, {Answer::State::NotMet, "notMet"}, {Answer::State::NotApplicable, "notApplicable"}}};
 constexpr Words<Decision::Status, 4> decisionWords{{{Decision::Status::Accepted, "accepted"},
@@ -81,27 +88,20 @@ std::optional<E> valueOf(const Words<E, N> &table, std::string_view text)
 // The same record with its layout fields levelled.
 Record withoutLayout(Record record)
 {
-    struct Visitor
-    {
-        void operator()(Node &node) const
-        {
-            node.frame = {};
-            node.z = 0;
-            node.pinned = false;
-        }
-        void operator()(Edge &edge) const { edge.bends.clear(); }
-        void operator()(Boundary &boundary) const { boundary.frame = {}; }
-        void operator()(Note &note) const
-        {
-            note.frame = {};
-            note.z = 0;
-        }
-        void operator()(Answer &) const {}
-        void operator()(Decision &) const {}
-        void operator()(Workload &) const {}
-        void operator()(OpaqueRecord &) const {}
-    };
-    std::visit(Visitor{}, record);
+    std::visit(
+        [](auto &value) {
+            if constexpr (requires { value.frame; })
+                value.frame = {};
+            if constexpr (requires { value.z; })
+                value.z = 0;
+            if constexpr (requires { value.pinned; })
+                value.pinned = false;
+            if constexpr (requires { value.locked; })
+                value.locked = false;
+            if constexpr (requires { value.bends; })
+                value.bends.clear();
+        },
+        record);
     return record;
 }
 
@@ -149,6 +149,22 @@ std::string_view toWord(Workload::Stance stance)
 std::string_view toWord(Workload::Stage stage)
 {
     return wordOf(stageWords, stage);
+}
+std::string_view toWord(NoteStyle style)
+{
+    return wordOf(styleWords, style);
+}
+std::string_view toWord(Ink ink)
+{
+    return wordOf(inkWords, ink);
+}
+std::optional<NoteStyle> noteStyle(std::string_view word)
+{
+    return valueOf(styleWords, word);
+}
+std::optional<Ink> ink(std::string_view word)
+{
+    return valueOf(inkWords, word);
 }
 std::optional<EdgeKind> edgeKind(std::string_view word)
 {

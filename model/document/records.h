@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/id.h"
+#include "document/annotations.h"
+#include "document/geometry.h"
 #include "document/property.h"
 
 #include <optional>
@@ -13,32 +15,6 @@
 // Everything a document holds, as plain values. Semantic fields stand apart from layout fields: only the former wake
 // the evaluator (see `sameMeaning`). `extra` keeps the JSON text of keys that this version does not know, unchanged.
 namespace lensboard {
-
-// Canvas units, 1 unit = 1 px at 100 %; y grows downwards.
-struct Point
-{
-    double x = 0;
-    double y = 0;
-    friend bool operator==(const Point &, const Point &) = default;
-};
-
-struct Rect
-{
-    double x = 0;
-    double y = 0;
-    double width = 0;
-    double height = 0;
-
-    [[nodiscard]] double right() const { return x + width; }
-    [[nodiscard]] double bottom() const { return y + height; }
-    [[nodiscard]] Point center() const { return {x + width / 2, y + height / 2}; }
-    [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom(); }
-    [[nodiscard]] bool intersects(const Rect &o) const
-    {
-        return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
-    }
-    friend bool operator==(const Rect &, const Rect &) = default;
-};
 
 constexpr double nodeWidth = 190;
 constexpr double nodeHeight = 60;
@@ -88,6 +64,7 @@ struct Node
     Rect frame{0, 0, nodeWidth, nodeHeight};
     int z = 0;
     bool pinned = false; // arranging leaves it where it is
+    bool locked = false; // hands leave it where it is too
     std::string extra;
     friend bool operator==(const Node &, const Node &) = default;
 };
@@ -118,20 +95,10 @@ struct Boundary
     Properties properties; // environment: env = production|staging|test|development; account: accountId; …
     Id parent;
     Rect frame;
+    bool locked = false;
     Origin origin;
     std::string extra;
     friend bool operator==(const Boundary &, const Boundary &) = default;
-};
-
-struct Note
-{
-    Id id;
-    std::string text;
-    Id parent;
-    Rect frame{0, 0, 180, 100};
-    int z = 0;
-    std::string extra;
-    friend bool operator==(const Note &, const Note &) = default;
 };
 
 // Why something does not apply, in the four reasons of the AWS Well-Architected Tool.
@@ -191,7 +158,7 @@ struct Workload
     friend bool operator==(const Workload &, const Workload &) = default;
 };
 
-// Groups, images, strokes, comments, plan entries, milestones and kinds of later versions: kept as they were read.
+// Plan entries, milestones, kinds of later versions and what could not be understood: kept as they were read.
 struct OpaqueRecord
 {
     Id id;
@@ -200,7 +167,8 @@ struct OpaqueRecord
     friend bool operator==(const OpaqueRecord &, const OpaqueRecord &) = default;
 };
 
-using Record = std::variant<Node, Edge, Boundary, Note, Answer, Decision, Workload, OpaqueRecord>;
+using Record = std::variant<Node, Edge, Boundary, Note, Stroke, Image, Picture, Comment, Group, Answer, Decision,
+                            Workload, OpaqueRecord>;
 
 [[nodiscard]] const Id &recordId(const Record &record);
 

@@ -57,6 +57,19 @@ Rect around(const std::vector<Placed> &elements)
     return all;
 }
 
+// Null for what has no depth.
+int *zOf(Record &record)
+{
+    return std::visit(
+        [](auto &value) -> int * {
+            if constexpr (requires { value.z; })
+                return &value.z;
+            else
+                return nullptr;
+        },
+        record);
+}
+
 Point shift(const Rect &frame, const Rect &all, Alignment alignment)
 {
     switch (alignment) {
@@ -126,23 +139,20 @@ void bringTo(Transaction &transaction, const std::vector<Id> &ids, Depth depth)
     };
     look(transaction.document().nodes());
     look(transaction.document().notes());
+    look(transaction.document().strokes());
+    look(transaction.document().images());
     if (lowest > highest)
         return;
     std::vector<std::pair<int, Id>> order;
     for (const Id &id : chosen) {
-        if (const auto node = transaction.as<Node>(id))
-            order.emplace_back(node->z, id);
-        else if (const auto note = transaction.as<Note>(id))
-            order.emplace_back(note->z, id);
+        if (auto record = transaction.record(id); record && zOf(*record))
+            order.emplace_back(*zOf(*record), id);
     }
     std::sort(order.begin(), order.end());
     int z = depth == Depth::Front ? highest + 1 : lowest - static_cast<int>(order.size());
     for (const auto &[before, id] : order) {
         auto record = transaction.record(id);
-        if (auto *node = std::get_if<Node>(&*record))
-            node->z = z++;
-        else if (auto *note = std::get_if<Note>(&*record))
-            note->z = z++;
+        *zOf(*record) = z++;
         transaction.put(std::move(*record));
     }
 }

@@ -20,7 +20,7 @@ void align(Transaction &transaction, const std::vector<Id> &ids, Alignment align
 // elements nothing happens.
 void distribute(Transaction &transaction, const std::vector<Id> &ids, Axis axis);
 
-// Draws nodes and notes above or below all others, in the order they have among themselves.
+// Draws nodes, notes, strokes and images above or below all others, in the order they have among themselves.
 void bringTo(Transaction &transaction, const std::vector<Id> &ids, Depth depth);
 
 // A pinned node stays where it is when the board is arranged.

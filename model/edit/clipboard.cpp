@@ -29,6 +29,44 @@ void copyRecords(const Records &records, char letter, IdSource &ids, Point delta
     }
 }
 
+void copyGroups(const Document &part, IdSource &ids, std::map<Id, Id> &copies, Transaction &transaction)
+{
+    for (const auto &[id, group] : part.groups())
+        copies.emplace(id, ids.next('g'));
+    for (const auto &[id, group] : part.groups()) {
+        Group copy = group;
+        copy.id = copies.at(id);
+        copy.members.clear();
+        for (const Id &member : group.members) {
+            if (const auto found = copies.find(member); found != copies.end())
+                copy.members.push_back(found->second);
+        }
+        std::sort(copy.members.begin(), copy.members.end());
+        transaction.put(std::move(copy));
+    }
+}
+
+// Pictures that are shown, ties that hold, and groups all of whose members are taken.
+void takeCompanions(const Document &document, const std::set<Id> &chosen, ChangeSet &change)
+{
+    for (auto &[id, record] : change.added) {
+        if (auto *note = std::get_if<Note>(&record); note && chosen.count(note->attached) == 0)
+            note->attached = Id();
+    }
+    for (const auto &[id, image] : document.images()) {
+        if (const Picture *picture = document.picture(image.picture); picture && chosen.count(id) > 0)
+            change.added.emplace(picture->id, *picture);
+    }
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto &[id, group] : document.groups()) {
+            const bool whole = std::all_of(group.members.begin(), group.members.end(),
+                                           [&](const Id &member) { return change.added.count(member) > 0; });
+            more = (whole && change.added.emplace(id, group).second) || more;
+        }
+    }
+}
+
 } // namespace
 
 Document fragmentOf(const Document &document, const std::vector<Id> &ids)
@@ -54,6 +92,7 @@ Document fragmentOf(const Document &document, const std::vector<Id> &ids)
         if (placed)
             change.added.emplace(id, std::move(*record));
     }
+    takeCompanions(document, chosen, change);
     for (const auto &[id, edge] : document.edges()) {
         if (change.added.count(edge.source) > 0 && change.added.count(edge.target) > 0)
             change.added.emplace(id, edge);
@@ -79,6 +118,8 @@ Rect extentOf(const Document &document)
     include(document.nodes());
     include(document.boundaries());
     include(document.notes());
+    include(document.strokes());
+    include(document.images());
     return left == far ? Rect{0, 0, 0, 0} : Rect{left, top, right - left, bottom - top};
 }
 
@@ -89,6 +130,8 @@ std::vector<Id> paste(Transaction &transaction, IdSource &ids, const Document &p
     copyRecords(part.nodes(), 'n', ids, delta, copies, made);
     copyRecords(part.boundaries(), 'b', ids, delta, copies, made);
     copyRecords(part.notes(), 't', ids, delta, copies, made);
+    copyRecords(part.strokes(), 's', ids, delta, copies, made);
+    copyRecords(part.images(), 'i', ids, delta, copies, made);
     std::vector<Id> added;
     for (Record &record : made) {
         std::visit(
@@ -99,9 +142,16 @@ std::vector<Id> paste(Transaction &transaction, IdSource &ids, const Document &p
                                                           : boundaryAt(transaction, value.frame.center(), value.id);
                     added.push_back(value.id);
                 }
+                if constexpr (requires { value.attached; }) {
+                    const auto tied = copies.find(value.attached);
+                    value.attached = tied == copies.end() ? Id() : tied->second;
+                }
             },
             record);
     }
+    for (const auto &[id, picture] : part.pictures())
+        transaction.put(picture);
+    copyGroups(part, ids, copies, transaction);
     for (Record &record : made)
         transaction.put(std::move(record));
     for (const auto &[id, edge] : part.edges()) {

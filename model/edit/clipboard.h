@@ -17,7 +17,7 @@ namespace lensboard {
 [[nodiscard]] Rect extentOf(const Document &document);
 
 // Adds everything of `part` with new ids, moved by `delta`. What had no parent in the part becomes a child of the
-// innermost boundary under its new centre. Gives the new ids of nodes, boundaries and notes.
+// innermost boundary under its new centre. Gives the new ids of all that has a place.
 std::vector<Id> paste(Transaction &transaction, IdSource &ids, const Document &part, Point delta);
 
 } // namespace lensboard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edit/nodes.h"
 
+#include "edit/lock.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -145,6 +147,8 @@ std::set<Id> withContents(const Transaction &transaction, const std::vector<Id> 
     add(transaction.document().nodes());
     add(transaction.document().boundaries());
     add(transaction.document().notes());
+    add(transaction.document().strokes());
+    add(transaction.document().images());
     return all;
 }
 
@@ -212,6 +216,8 @@ Id addBoundary(Transaction &transaction, IdSource &ids, BoundaryKind kind, const
     takeIn(transaction.document().nodes());
     takeIn(transaction.document().boundaries());
     takeIn(transaction.document().notes());
+    takeIn(transaction.document().strokes());
+    takeIn(transaction.document().images());
     return id;
 }
 
@@ -245,9 +251,25 @@ void rename(Transaction &transaction, const Id &id, const std::string &name)
     transaction.put(std::move(*record));
 }
 
-void move(Transaction &transaction, const std::vector<Id> &ids, Point delta, bool reparent)
+namespace {
+
+// Notes that are tied to what moves move along.
+void addTiedNotes(const Transaction &transaction, std::set<Id> &moving)
 {
-    for (const Id &id : withContents(transaction, ids)) {
+    for (const auto &[id, note] : transaction.document().notes()) {
+        if (!note.attached.empty() && !note.locked && moving.count(note.attached) > 0)
+            moving.insert(id);
+    }
+}
+
+} // namespace
+
+void move(Transaction &transaction, const std::vector<Id> &chosen, Point delta, bool reparent)
+{
+    const std::vector<Id> ids = unlocked(transaction, chosen);
+    std::set<Id> moving = withContents(transaction, ids);
+    addTiedNotes(transaction, moving);
+    for (const Id &id : moving) {
         withFrame(transaction, id, [&](Rect &frame) {
             frame.x += delta.x;
             frame.y += delta.y;
@@ -267,6 +289,13 @@ void move(Transaction &transaction, const std::vector<Id> &ids, Point delta, boo
 
 void resize(Transaction &transaction, const Id &id, Rect frame)
 {
+    if (auto stroke = transaction.as<Stroke>(id)) {
+        const double across = stroke->frame.width > 0 ? frame.width / stroke->frame.width : 1;
+        const double down = stroke->frame.height > 0 ? frame.height / stroke->frame.height : 1;
+        for (Point &point : stroke->points)
+            point = {point.x * across, point.y * down};
+        transaction.put(std::move(*stroke));
+    }
     withFrame(transaction, id, [&](Rect &old) { old = frame; });
 }
 

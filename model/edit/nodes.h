@@ -26,9 +26,11 @@ Id addNote(Transaction &transaction, IdSource &ids, const std::string &text, Poi
 // Name of a node, boundary or the workload, label of an edge, text of a note.
 void rename(Transaction &transaction, const Id &id, const std::string &name);
 
-// Moves elements; a boundary takes everything inside it along. With `reparent` the innermost boundary under an
+// Moves elements; a boundary takes everything inside it along, a node the notes that are tied to it. Locked elements
+// stay. With `reparent` the innermost boundary under an
 // element's new centre becomes its parent.
 void move(Transaction &transaction, const std::vector<Id> &ids, Point delta, bool reparent = true);
+// The points of a stroke stretch with its frame.
 void resize(Transaction &transaction, const Id &id, Rect frame);
 // Makes `parent` (empty: none) the parent; refuses silently to put a boundary into itself.
 void moveInto(Transaction &transaction, const std::vector<Id> &ids, const Id &parent);

@@ -38,13 +38,16 @@ std::vector<Id> sameKind(const Document &document, const std::vector<Id> &like)
     std::set<std::string> types;
     std::set<BoundaryKind> kinds;
     bool notes = false;
+    bool strokes = false;
+    bool images = false;
     for (const Id &id : like) {
         if (const Node *node = document.node(id))
             types.insert(node->type);
         else if (const Boundary *boundary = document.boundary(id))
             kinds.insert(boundary->kind);
-        else
-            notes = notes || document.note(id);
+        notes = notes || document.note(id);
+        strokes = strokes || document.stroke(id);
+        images = images || document.image(id);
     }
     std::vector<Id> found;
     for (const auto &[id, node] : document.nodes()) {
@@ -55,10 +58,15 @@ std::vector<Id> sameKind(const Document &document, const std::vector<Id> &like)
         if (kinds.count(boundary.kind) > 0)
             found.push_back(id);
     }
-    if (notes) {
-        for (const auto &[id, note] : document.notes())
-            found.push_back(id);
-    }
+    const auto addAll = [&found](bool wanted, const auto &records) {
+        for (const auto &[id, record] : records) {
+            if (wanted)
+                found.push_back(id);
+        }
+    };
+    addAll(notes, document.notes());
+    addAll(strokes, document.strokes());
+    addAll(images, document.images());
     return found;
 }
 

@@ -105,7 +105,7 @@ Rect besideNeighbours(const Neighbours &around, const Rect &own, const Rect &eve
     return {everything.x, everything.bottom() + rowGap, own.width, own.height};
 }
 
-// Notes go with the node that they stand nearest to.
+// Notes go with the node that they are tied to, else with the one that they stand nearest to.
 void moveNotes(const Document &document, const std::map<Id, Rect> &frames, Transaction &transaction)
 {
     FreeRoom room;
@@ -114,15 +114,16 @@ void moveNotes(const Document &document, const std::map<Id, Rect> &frames, Trans
         room.take(found == frames.end() ? node.frame : found->second);
     }
     for (const auto &[id, note] : document.notes()) {
-        const Node *nearest = nullptr;
+        const Node *nearest = document.node(note.attached);
+        const bool tied = nearest;
         const Point middle = note.frame.center();
         const auto away = [middle](const Node &n) { return distance(n.frame.center(), middle); };
         for (const auto &[nodeId, node] : document.nodes()) {
-            if (!nearest || away(node) < away(*nearest))
+            if (!tied && (!nearest || away(node) < away(*nearest)))
                 nearest = &node;
         }
         const auto moved = nearest ? frames.find(nearest->id) : frames.end();
-        if (moved == frames.end() || (moved->second == nearest->frame)) {
+        if (note.locked || moved == frames.end() || (moved->second == nearest->frame)) {
             room.take(note.frame);
             continue;
         }

@@ -16,9 +16,6 @@ constexpr double textEnd = 5;
 constexpr double nameSize = 13;
 constexpr double lineSize = 11;
 constexpr double titleSize = 11;
-constexpr double noteSize = 12;
-constexpr double noteLeading = 17;
-constexpr double notePadding = 12;
 
 TextShape textAt(Point baseline, std::string text, double size, TextWeight weight, ColourRole colour)
 {
@@ -40,7 +37,7 @@ void addTile(SceneItem &item, const ServiceType &type, const Rect &frame)
     item.shapes.emplace_back(BoxShape{tile, 9, layerRole(type.layer), ColourRole::None, 0, Dash::Solid});
     const double grid = side * 0.6;
     item.shapes.emplace_back(GlyphShape{
-        type.glyph, {tile.center().x - grid / 2, tile.center().y - grid / 2, grid, grid}, ColourRole::OnTile});
+        type.glyph, {tile.center().x - grid / 2, tile.center().y - grid / 2, grid, grid}, ColourRole::OnTile, type.id});
 }
 
 // A word above a card.
@@ -124,29 +121,6 @@ SceneItem boundaryItem(const Boundary &boundary, int depth, const BadgeInfo &bad
             textAt({pill.x + 6, frame.y + 4}, std::move(title), titleSize, TextWeight::SemiBold, ColourRole::Quiet));
     }
     addBadge(item, badge, {frame.right() - 18, frame.y});
-    item.bounds = shapesBounds(item.shapes);
-    return item;
-}
-
-SceneItem noteItem(const Note &note)
-{
-    SceneItem item;
-    item.record = note.id;
-    item.kind = ItemKind::Note;
-    item.z = note.z;
-    item.body = note.frame;
-    item.shapes.emplace_back(BoxShape{note.frame, 4, ColourRole::Note, ColourRole::NoteLine, 1, Dash::Solid});
-    const double room = note.frame.width - 2 * notePadding;
-    const int lines = static_cast<int>((note.frame.height - 2 * notePadding + 4) / noteLeading);
-    double y = note.frame.y + notePadding + noteSize - 1;
-    if (room > 0 && lines > 0) {
-        for (auto &line : wrapped(note.text, noteSize, TextWeight::Regular, room, lines)) {
-            if (!line.empty())
-                item.shapes.emplace_back(textAt({note.frame.x + notePadding, y}, std::move(line), noteSize,
-                                                TextWeight::Regular, ColourRole::NoteText));
-            y += noteLeading;
-        }
-    }
     item.bounds = shapesBounds(item.shapes);
     return item;
 }

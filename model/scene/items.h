@@ -21,6 +21,15 @@ struct BadgeInfo
     friend bool operator==(const BadgeInfo &, const BadgeInfo &) = default;
 };
 
+// What people said about a record.
+struct CommentInfo
+{
+    int open = 0;     // remarks and replies in threads that are not resolved
+    int resolved = 0; // threads that are
+    [[nodiscard]] bool any() const { return open > 0 || resolved > 0; }
+    friend bool operator==(const CommentInfo &, const CommentInfo &) = default;
+};
+
 // How the line of an edge is drawn when it does not look as usual.
 struct EdgeEmphasis
 {
@@ -30,7 +39,17 @@ struct EdgeEmphasis
 
 [[nodiscard]] SceneItem nodeItem(const Node &node, const BadgeInfo &badge = {});
 [[nodiscard]] SceneItem boundaryItem(const Boundary &boundary, int depth, const BadgeInfo &badge = {});
-[[nodiscard]] SceneItem noteItem(const Note &note);
+// A note tied to a node shows a line to its frame.
+[[nodiscard]] SceneItem noteItem(const Note &note, const std::optional<Rect> &tiedTo = {});
+[[nodiscard]] SceneItem strokeItem(const Stroke &stroke);
+// `picture` is null when it is missing.
+[[nodiscard]] SceneItem imageItem(const Image &image, const Picture *picture);
+// Whether the point is within `tolerance` of the line of a stroke's item.
+[[nodiscard]] bool isOnStroke(const SceneItem &item, Point point, double tolerance);
+// The height at which all of a note's text can be seen, its width given.
+[[nodiscard]] double noteHeight(const Note &note);
+// Lays the mark of comments on the item of the record that they are about.
+void addCommentMark(SceneItem &item, const CommentInfo &comments, const std::vector<Point> &route = {});
 // `route` from port to port. The badge sits on the shoulder of the label. A label that nobody wrote (verbs) is left out
 // where it would cover another line or be cut short; a written one is cut to the room.
 [[nodiscard]] SceneItem edgeItem(const Edge &edge, const Route &route, const LabelPlace &place,

@@ -37,6 +37,22 @@ constexpr std::array colours{
     RoleColours{ColourRole::Note, 0xFFF3C4, 0x3A3420, 0x000000},
     RoleColours{ColourRole::NoteLine, 0xEBD488, 0x5C5230, 0xFFD54A},
     RoleColours{ColourRole::NoteText, 0x4A3B0A, 0xF2E6BF, 0xFFD54A},
+    RoleColours{ColourRole::NoteBlue, 0xDCE9FF, 0x1E2D47, 0x000000},
+    RoleColours{ColourRole::NoteBlueLine, 0xAFCBF7, 0x3A547D, 0x8AB8FF},
+    RoleColours{ColourRole::NoteGreen, 0xDDF3E4, 0x1B3528, 0x000000},
+    RoleColours{ColourRole::NoteGreenLine, 0xA9DBB9, 0x37614A, 0x6BF0B8},
+    RoleColours{ColourRole::NotePink, 0xFDE3EC, 0x41232F, 0x000000},
+    RoleColours{ColourRole::NotePinkLine, 0xF2B6CA, 0x75425A, 0xFF9EC4},
+    RoleColours{ColourRole::NoteViolet, 0xECE6FD, 0x302648, 0x000000},
+    RoleColours{ColourRole::NoteVioletLine, 0xCBBBF5, 0x594987, 0xD7C2FF},
+    RoleColours{ColourRole::NoteGrey, 0xECEFF3, 0x2A3039, 0x000000},
+    RoleColours{ColourRole::NoteGreyLine, 0xC9D0DA, 0x4A5360, 0xFFFFFF},
+    RoleColours{ColourRole::InkYellow, 0xC98A04, 0xF2C94C, 0xFFE14D},
+    RoleColours{ColourRole::InkBlue, 0x3457D5, 0x8CA8FF, 0x8AB8FF},
+    RoleColours{ColourRole::InkGreen, 0x087F6A, 0x4FD1B5, 0x6BF0B8},
+    RoleColours{ColourRole::InkPink, 0xB5266B, 0xF27BB0, 0xFF9EC4},
+    RoleColours{ColourRole::InkViolet, 0x6741D9, 0xB39DF5, 0xD7C2FF},
+    RoleColours{ColourRole::InkGrey, 0x3B4554, 0xC3CBD6, 0xFFFFFF},
     RoleColours{ColourRole::High, 0xC8281E, 0xFF7B72, 0xFF8A80},
     RoleColours{ColourRole::Medium, 0xB45309, 0xF0B35A, 0xFFC46B},
     RoleColours{ColourRole::Low, 0x56606F, 0xB4BDC9, 0xE0E0E0},
@@ -109,6 +125,27 @@ ColourRole layerRole(std::string_view layer)
             return role;
     }
     return ColourRole::LayerGeneral;
+}
+
+ColourRole noteRole(Ink ink)
+{
+    constexpr std::array roles{ColourRole::Note,     ColourRole::NoteBlue,   ColourRole::NoteGreen,
+                               ColourRole::NotePink, ColourRole::NoteViolet, ColourRole::NoteGrey};
+    return roles[static_cast<std::size_t>(ink)];
+}
+
+ColourRole noteLineRole(Ink ink)
+{
+    constexpr std::array roles{ColourRole::NoteLine,     ColourRole::NoteBlueLine,   ColourRole::NoteGreenLine,
+                               ColourRole::NotePinkLine, ColourRole::NoteVioletLine, ColourRole::NoteGreyLine};
+    return roles[static_cast<std::size_t>(ink)];
+}
+
+ColourRole strokeRole(Ink ink)
+{
+    constexpr std::array roles{ColourRole::InkYellow, ColourRole::InkBlue,   ColourRole::InkGreen,
+                               ColourRole::InkPink,   ColourRole::InkViolet, ColourRole::InkGrey};
+    return roles[static_cast<std::size_t>(ink)];
 }
 
 ColourRole severityRole(Severity severity)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "document/annotations.h"
 #include "rules/finding.h"
 
 #include <cstdint>
@@ -26,6 +27,22 @@ enum class ColourRole : std::uint8_t {
     Note,
     NoteLine,
     NoteText,
+    NoteBlue,
+    NoteBlueLine,
+    NoteGreen,
+    NoteGreenLine,
+    NotePink,
+    NotePinkLine,
+    NoteViolet,
+    NoteVioletLine,
+    NoteGrey,
+    NoteGreyLine,
+    InkYellow, // pen strokes
+    InkBlue,
+    InkGreen,
+    InkPink,
+    InkViolet,
+    InkGrey,
     High,
     Medium,
     Low,
@@ -72,5 +89,9 @@ private:
 // The role for a layer id of the catalogue ("compute", "messaging" …); unknown ids are general.
 [[nodiscard]] ColourRole layerRole(std::string_view layer);
 [[nodiscard]] ColourRole severityRole(Severity severity);
+// Card and border of a note, the line of a pen.
+[[nodiscard]] ColourRole noteRole(Ink ink);
+[[nodiscard]] ColourRole noteLineRole(Ink ink);
+[[nodiscard]] ColourRole strokeRole(Ink ink);
 
 } // namespace lensboard

@@ -30,14 +30,53 @@ Rect lineBounds(const LineShape &line)
         top = std::min(top, point.y);
         bottom = std::max(bottom, point.y);
     }
-    return grown({left, top, right - left, bottom - top}, headRoom);
+    return grown({left, top, right - left, bottom - top}, std::max(headRoom, line.width));
+}
+
+} // namespace
+
+namespace {
+
+// What can be brought to the front or sent to the back is drawn over and under the rest of its like.
+int layerOf(const SceneItem &item)
+{
+    switch (item.kind) {
+    case ItemKind::Boundary:
+        return 0;
+    case ItemKind::Edge:
+        return 3;
+    case ItemKind::Extra:
+        return 6;
+    case ItemKind::Image:
+        return item.z < 0 ? 1 : item.z > 0 ? 5 : 2;
+    case ItemKind::Note:
+    case ItemKind::Node:
+    case ItemKind::Stroke:
+        break;
+    }
+    return item.z < 0 ? 1 : item.z > 0 ? 5 : 4;
+}
+
+// Within the front and the back the depth counts before the kind.
+int rankOf(const SceneItem &item, int layer)
+{
+    return layer == 1 || layer == 5 ? 0 : static_cast<int>(item.kind);
 }
 
 } // namespace
 
 bool drawnBefore(const SceneItem &a, const SceneItem &b)
 {
-    return std::tie(a.kind, a.z, a.record) < std::tie(b.kind, b.z, b.record);
+    const int layerA = layerOf(a);
+    const int layerB = layerOf(b);
+    const int rankA = rankOf(a, layerA);
+    const int rankB = rankOf(b, layerB);
+    return std::tie(layerA, rankA, a.z, a.kind, a.record) < std::tie(layerB, rankB, b.z, b.kind, b.record);
+}
+
+Rect tileOf(const GlyphShape &glyph)
+{
+    return grown(glyph.frame, glyph.frame.width / 3); // the grid takes six tenths of the tile
 }
 
 Rect grown(const Rect &rect, double by)
@@ -64,6 +103,8 @@ Rect shapeBounds(const Primitive &shape)
         }
         Rect operator()(const GlyphShape &glyph) const { return glyph.frame; }
         Rect operator()(const BadgeMark &badge) const { return around(badge.center, badge.size + 6); }
+        Rect operator()(const PictureShape &picture) const { return grown(picture.frame, 0.5); }
+        Rect operator()(const CommentMark &mark) const { return around(mark.center, mark.size * 1.4 + 4); }
         Rect operator()(const CalloutMark &callout) const { return around(callout.center, callout.size + 4); }
     };
     return std::visit(Visitor{}, shape);
@@ -140,6 +181,28 @@ std::vector<Point> tickOutline(Point center, double size)
     return {{center.x - 3.6 * unit, center.y + 0.2 * unit},
             {center.x - 1.1 * unit, center.y + 2.8 * unit},
             {center.x + 3.8 * unit, center.y - 2.8 * unit}};
+}
+
+std::vector<Point> bubbleOutline(const CommentMark &mark)
+{
+    const double halfWidth = mark.size * 0.6;
+    const double halfHeight = mark.size * 0.46;
+    const double radius = mark.size * 0.3;
+    std::vector<Point> outline;
+    for (const auto &[x, y, from] :
+         {std::tuple{1.0, -1.0, -90.0}, {1.0, 1.0, 0.0}, {-1.0, 1.0, 90.0}, {-1.0, -1.0, 180.0}}) {
+        const Point corner{mark.center.x + x * (halfWidth - radius), mark.center.y + y * (halfHeight - radius)};
+        for (int step = 0; step <= 6; ++step) {
+            const double angle = (from + step * 15) * std::numbers::pi / 180;
+            outline.push_back({corner.x + radius * std::cos(angle), corner.y + radius * std::sin(angle)});
+        }
+        if (x > 0 && y > 0) { // the tail, at the left of the lower side
+            outline.push_back({mark.center.x - mark.size * 0.02, mark.center.y + halfHeight});
+            outline.push_back({mark.center.x - mark.size * 0.3, mark.center.y + halfHeight + mark.size * 0.24});
+            outline.push_back({mark.center.x - mark.size * 0.3, mark.center.y + halfHeight});
+        }
+    }
+    return outline;
 }
 
 std::string badgeText(const BadgeMark &badge)

@@ -39,6 +39,7 @@ struct LineShape
     Dash dash = Dash::Solid;
     ArrowHead startHead = ArrowHead::None;
     ArrowHead endHead = ArrowHead::None;
+    bool roundEnds = false;
     friend bool operator==(const LineShape &, const LineShape &) = default;
 };
 
@@ -50,6 +51,7 @@ struct TextShape
     TextWeight weight = TextWeight::Regular;
     ColourRole colour = ColourRole::Text;
     double width = 0; // measured; what is drawn is fitted into it
+    TextFace face = TextFace::Upright;
     friend bool operator==(const TextShape &, const TextShape &) = default;
 };
 
@@ -59,6 +61,7 @@ struct GlyphShape
     std::string glyph;
     Rect frame; // of the 24 grid
     ColourRole colour = ColourRole::OnTile;
+    std::string type = {}; // of the catalogue; an icon package may have its icon, which then covers the whole tile
     friend bool operator==(const GlyphShape &, const GlyphShape &) = default;
 };
 
@@ -81,15 +84,35 @@ struct CalloutMark
     friend bool operator==(const CalloutMark &, const CalloutMark &) = default;
 };
 
-using Primitive = std::variant<BoxShape, LineShape, TextShape, GlyphShape, BadgeMark, CalloutMark>;
+// The bytes of a picture, fitted into the frame. Without bytes the place of a picture that is missing.
+struct PictureShape
+{
+    Id picture; // names the content
+    std::string mime;
+    Blob data;
+    Rect frame;
+    friend bool operator==(const PictureShape &, const PictureShape &) = default;
+};
 
-enum class ItemKind : std::uint8_t { Boundary, Edge, Note, Node, Extra }; // drawn in this order
+// Says that people have remarked on a record, and how many remarks are open. 0: all are resolved.
+struct CommentMark
+{
+    Point center;
+    int count = 1;
+    double size = 18;
+    friend bool operator==(const CommentMark &, const CommentMark &) = default;
+};
+
+using Primitive =
+    std::variant<BoxShape, LineShape, TextShape, GlyphShape, BadgeMark, CalloutMark, PictureShape, CommentMark>;
+
+enum class ItemKind : std::uint8_t { Boundary, Image, Edge, Note, Node, Stroke, Extra };
 
 struct SceneItem
 {
     Id record; // empty for extras (legend, lists)
     ItemKind kind = ItemKind::Extra;
-    int z = 0;   // among items of the same kind
+    int z = 0;   // depth of a boundary; of what people put in front (above 0) or behind (below) everything else
     Rect bounds; // everything it draws, strokes and badges included
     Rect body;   // of node, note and boundary: the frame; of edges: its label and badge together (may be empty)
     std::vector<Primitive> shapes;
@@ -99,9 +122,12 @@ struct SceneItem
 using SceneItemPtr = std::shared_ptr<const SceneItem>;
 using SceneItems = std::vector<SceneItemPtr>;
 
-// True when `a` is drawn before (below) `b`.
+// True when `a` is drawn before (below) `b`: boundaries, what was sent to the back, images, edges, the rest, what was
+// brought to the front, extras.
 [[nodiscard]] bool drawnBefore(const SceneItem &a, const SceneItem &b);
 
+// The tile around a glyph.
+[[nodiscard]] Rect tileOf(const GlyphShape &glyph);
 [[nodiscard]] Rect grown(const Rect &rect, double by);
 [[nodiscard]] Rect united(const Rect &a, const Rect &b);
 // All that the shape draws, strokes and arrow heads included.
@@ -112,6 +138,8 @@ using SceneItems = std::vector<SceneItemPtr>;
 constexpr double badgeSize = 22;
 [[nodiscard]] BadgeShape badgeShape(Severity severity);
 [[nodiscard]] ColourRole badgeRole(BadgeShape shape);
+// The rounded bubble of a comment with its tail, as a polygon.
+[[nodiscard]] std::vector<Point> bubbleOutline(const CommentMark &mark);
 // Corners of octagon and triangle, for painter and SVG alike; empty for the others.
 [[nodiscard]] std::vector<Point> badgeOutline(BadgeShape shape, Point center, double size);
 [[nodiscard]] std::vector<Point> tickOutline(Point center, double size); // open, for the ring

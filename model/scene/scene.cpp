@@ -30,7 +30,43 @@ const Rect *boxFrame(const Record &record)
 bool isDrawn(const Record &record)
 {
     return std::holds_alternative<Node>(record) || std::holds_alternative<Edge>(record) ||
-           std::holds_alternative<Boundary>(record) || std::holds_alternative<Note>(record);
+           std::holds_alternative<Boundary>(record) || std::holds_alternative<Note>(record) ||
+           std::holds_alternative<Stroke>(record) || std::holds_alternative<Image>(record);
+}
+
+// What else looks different because this record does: images of a picture, notes tied to a node.
+void addDependents(const Document &document, const Record &record, std::set<Id> &touched)
+{
+    if (const auto *picture = std::get_if<Picture>(&record)) {
+        for (const auto &[id, image] : document.images()) {
+            if (image.picture == picture->id)
+                touched.insert(id);
+        }
+    }
+    if (const auto *node = std::get_if<Node>(&record)) {
+        for (const auto &[id, note] : document.notes()) {
+            if (note.attached == node->id)
+                touched.insert(id);
+        }
+    }
+}
+
+std::set<Id> commentSubjects(const ChangeSet &change)
+{
+    std::set<Id> subjects;
+    const auto note = [&subjects](const Record &record) {
+        if (const auto *comment = std::get_if<Comment>(&record))
+            subjects.insert(comment->subject);
+    };
+    for (const auto &[id, record] : change.added)
+        note(record);
+    for (const auto &[id, record] : change.removed)
+        note(record);
+    for (const auto &[id, update] : change.updated) {
+        note(update.before);
+        note(update.after);
+    }
+    return subjects;
 }
 
 void sortForDrawing(SceneItems &items)
@@ -50,14 +86,18 @@ void Scene::build(const Document &document, const Findings &findings, SceneOptio
         for (const auto &[key, finding] : findings)
             indexFinding(key, findings, touched);
     }
+    for (const auto &[id, comment] : document.comments())
+        indexComments(document, comment.subject);
     const auto makeAll = [&](const auto &records) {
         for (const auto &[id, record] : records)
             remake(document, id, nullptr);
     };
     makeAll(document.boundaries());
     makeAll(document.edges());
+    makeAll(document.images());
     makeAll(document.notes());
     makeAll(document.nodes());
+    makeAll(document.strokes());
 }
 
 std::set<Id> Scene::reach(const Document &document, const ChangeSet &change) const
@@ -68,6 +108,7 @@ std::set<Id> Scene::reach(const Document &document, const ChangeSet &change) con
     const auto note = [&](const Id &id, const Record &record) {
         if (isDrawn(record))
             touched.insert(id);
+        addDependents(document, record, touched);
         if (const auto *frame = boxFrame(record))
             frames.push_back(*frame);
         nesting = nesting || std::holds_alternative<Boundary>(record);
@@ -81,6 +122,8 @@ std::set<Id> Scene::reach(const Document &document, const ChangeSet &change) con
         const auto *after = boxFrame(update.after);
         if (isDrawn(update.after))
             touched.insert(id);
+        if (before && after && *before != *after)
+            addDependents(document, update.after, touched);
         if (before && after && *before != *after)
             frames.insert(frames.end(), {*before, *after});
         nesting = nesting || std::holds_alternative<Boundary>(update.after);
@@ -111,6 +154,10 @@ SceneDiff Scene::update(const Document &document, const ChangeSet &change, const
     auto touched = std::move(routes.edges);
     touched.merge(reach(document, change));
     labelsNear(routes.legs, touched);
+    for (const auto &subject : commentSubjects(change)) {
+        indexComments(document, subject);
+        touched.insert(subject);
+    }
     if (m_options.annotations) {
         for (const auto *keys : {&diff.added, &diff.changed, &diff.removed}) {
             for (const auto &key : *keys)
@@ -142,6 +189,14 @@ void Scene::refineAll(const Document &document)
 
 std::optional<SceneItem> Scene::made(const Document &document, const Id &id) const
 {
+    auto item = bare(document, id);
+    if (item)
+        addCommentMark(*item, commentsOn(id), m_router.route(id));
+    return item;
+}
+
+std::optional<SceneItem> Scene::bare(const Document &document, const Id &id) const
+{
     if (const auto *node = document.node(id))
         return nodeItem(*node, badgeOf(id));
     if (const auto *edge = document.edge(id)) {
@@ -152,8 +207,14 @@ std::optional<SceneItem> Scene::made(const Document &document, const Id &id) con
     }
     if (const auto *boundary = document.boundary(id))
         return boundaryItem(*boundary, depthOf(document, *boundary), badgeOf(id));
-    if (const auto *note = document.note(id))
-        return noteItem(*note);
+    if (const auto *note = document.note(id)) {
+        const auto *node = document.node(note->attached);
+        return noteItem(*note, node ? std::optional(node->frame) : std::nullopt);
+    }
+    if (const auto *stroke = document.stroke(id))
+        return strokeItem(*stroke);
+    if (const auto *image = document.image(id))
+        return imageItem(*image, document.picture(image->picture));
     return std::nullopt;
 }
 
@@ -245,6 +306,45 @@ BadgeInfo Scene::badgeOf(const Id &record) const
         ++badge.failing;
     }
     return badge;
+}
+
+void Scene::indexComments(const Document &document, const Id &subject)
+{
+    CommentInfo info;
+    for (const auto &[id, comment] : document.comments()) {
+        if (comment.subject != subject)
+            continue;
+        const auto *first = comment.thread.empty() ? &comment : document.comment(comment.thread);
+        if (first && first->resolved)
+            info.resolved += comment.thread.empty() ? 1 : 0;
+        else
+            ++info.open;
+    }
+    if (info.any())
+        m_comments[subject] = info;
+    else
+        m_comments.erase(subject);
+}
+
+CommentInfo Scene::commentsOn(const Id &record) const
+{
+    const auto found = m_comments.find(record);
+    if (found == m_comments.end() || !m_options.comments)
+        return {};
+    CommentInfo info = found->second;
+    if (!m_options.resolved)
+        info.resolved = 0;
+    return info;
+}
+
+SceneDiff Scene::showComments(const Document &document, bool shown, bool resolved)
+{
+    SceneDiff result;
+    m_options.comments = shown;
+    m_options.resolved = resolved;
+    for (const auto &[subject, info] : m_comments)
+        remake(document, subject, &result);
+    return result;
 }
 
 std::vector<std::string> Scene::findingsOn(const Id &record) const

@@ -23,6 +23,8 @@ struct SceneOptions
     bool annotations = true; // badges of findings
     // Documents with more edges get plain routes first; `refine` makes them good where people look.
     std::size_t plainRoutesAbove = 3000;
+    bool comments = true;  // marks of open comments
+    bool resolved = false; // and of resolved ones
 };
 
 // What an update did, for repainting.
@@ -43,7 +45,10 @@ enum class HitPart {
     BoundaryTitle,
     BoundaryFrame,
     BoundaryBadge,
-    Note
+    Note,
+    Image,
+    Stroke,
+    CommentMark
 };
 
 struct SceneHit
@@ -64,6 +69,8 @@ public:
     // Makes good routes of plain ones, those that cross `area` first, at most `limit` edges.
     SceneDiff refine(const Document &document, const Rect &area, std::size_t limit);
     void refineAll(const Document &document);
+    // Shows or leaves out the marks of comments.
+    SceneDiff showComments(const Document &document, bool shown, bool resolved);
     [[nodiscard]] bool hasPlainRoutes() const { return m_router.hasPlainRoutes(); }
 
     [[nodiscard]] SceneItemPtr item(const Id &record) const; // null when there is none
@@ -72,9 +79,10 @@ public:
     [[nodiscard]] Rect bounds() const;                       // of all items; empty rect for an empty picture
     [[nodiscard]] std::size_t size() const { return m_slots.size(); }
 
-    // The topmost thing within `tolerance` of the point: badges, then nodes and notes, labels and edges, frames.
+    // The topmost thing within `tolerance` of the point: badges and marks of comments, then nodes, notes, images and
+    // strokes, labels and edges, frames.
     [[nodiscard]] std::optional<SceneHit> hitTest(Point point, double tolerance) const;
-    // Ids of nodes, notes and boundaries wholly inside, and of edges whose both ends are.
+    // Ids of all with a frame wholly inside, and of edges whose both ends are.
     [[nodiscard]] std::vector<Id> inside(const Document &document, const Rect &area) const;
     // The route of an edge from port to port; empty for an unknown edge.
     [[nodiscard]] std::vector<Point> route(const Id &edge) const;
@@ -99,11 +107,15 @@ private:
     // Adds the edges whose label could come to lie on one of the places.
     void labelsNear(const std::vector<Rect> &places, std::set<Id> &touched) const;
     [[nodiscard]] std::optional<SceneItem> made(const Document &document, const Id &id) const;
+    [[nodiscard]] std::optional<SceneItem> bare(const Document &document, const Id &id) const; // without comments
     void remake(const Document &document, const Id &record, SceneDiff *diff);
     void place(SceneItem item, SceneDiff *diff);
     void drop(const Id &record, SceneDiff *diff);
     void indexFinding(const std::string &key, const Findings &findings, std::set<Id> &touched);
     [[nodiscard]] BadgeInfo badgeOf(const Id &record) const;
+    // Counts the comments about the record anew.
+    void indexComments(const Document &document, const Id &subject);
+    [[nodiscard]] CommentInfo commentsOn(const Id &record) const;
     [[nodiscard]] std::optional<SceneHit> hitLine(const SceneItems &near, Point point, double tolerance) const;
 
     SceneOptions m_options;
@@ -120,6 +132,7 @@ private:
     };
     std::unordered_map<Id, std::map<std::string, Mark>> m_marks; // record → finding key → how it counts
     std::unordered_map<std::string, Id> m_markedRecord;          // finding key → record
+    std::unordered_map<Id, CommentInfo> m_comments;              // by what they are about
 };
 
 } // namespace lensboard

@@ -41,12 +41,28 @@ std::optional<SceneHit> hitBadge(const SceneItem &item, Point point, double tole
     return SceneHit{item.record, badgePart(item.kind), 0};
 }
 
-std::optional<SceneHit> hitBody(const SceneItem &item, Point point)
+std::optional<SceneHit> hitMark(const SceneItem &item, Point point, double tolerance)
 {
-    const bool solid = item.kind == ItemKind::Node || item.kind == ItemKind::Note;
+    if (item.shapes.empty())
+        return std::nullopt;
+    const auto *mark = std::get_if<CommentMark>(&item.shapes.back());
+    if (!mark || std::hypot(point.x - mark->center.x, point.y - mark->center.y) > mark->size * 0.55 + tolerance / 2)
+        return std::nullopt;
+    return SceneHit{item.record, HitPart::CommentMark, 0};
+}
+
+std::optional<SceneHit> hitBody(const SceneItem &item, Point point, double tolerance)
+{
+    if (item.kind == ItemKind::Stroke)
+        return isOnStroke(item, point, tolerance) ? std::optional(SceneHit{item.record, HitPart::Stroke, 0})
+                                                  : std::nullopt;
+    const bool solid = item.kind == ItemKind::Node || item.kind == ItemKind::Note || item.kind == ItemKind::Image;
     if (!solid || !item.body.contains(point))
         return std::nullopt;
-    return SceneHit{item.record, item.kind == ItemKind::Node ? HitPart::NodeBody : HitPart::Note, 0};
+    const auto part = item.kind == ItemKind::Node   ? HitPart::NodeBody
+                      : item.kind == ItemKind::Note ? HitPart::Note
+                                                    : HitPart::Image;
+    return SceneHit{item.record, part, 0};
 }
 
 std::optional<SceneHit> hitBoundary(const SceneItem &item, Point point, double tolerance)
@@ -62,6 +78,16 @@ std::optional<SceneHit> hitBoundary(const SceneItem &item, Point point, double t
     return near ? std::optional(SceneHit{item.record, HitPart::BoundaryFrame, 0}) : std::nullopt;
 }
 
+Stroke stretched(Stroke stroke, const Rect &frame)
+{
+    const double across = stroke.frame.width > 0 ? frame.width / stroke.frame.width : 1;
+    const double down = stroke.frame.height > 0 ? frame.height / stroke.frame.height : 1;
+    for (Point &point : stroke.points)
+        point = {point.x * across, point.y * down};
+    stroke.frame = frame;
+    return stroke;
+}
+
 bool holds(const Rect &outer, const Rect &inner)
 {
     return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
@@ -69,6 +95,16 @@ bool holds(const Rect &outer, const Rect &inner)
 }
 
 } // namespace
+
+bool isOnStroke(const SceneItem &item, Point point, double tolerance)
+{
+    const auto *line = item.shapes.empty() ? nullptr : std::get_if<LineShape>(&item.shapes.front());
+    for (std::size_t leg = 0; line && leg + 1 < line->points.size(); ++leg) {
+        if (distanceToLeg(point, line->points[leg], line->points[leg + 1]) <= tolerance + line->width / 2)
+            return true;
+    }
+    return false;
+}
 
 std::optional<SceneHit> Scene::hitLine(const SceneItems &near, Point point, double tolerance) const
 {
@@ -101,8 +137,12 @@ std::optional<SceneHit> Scene::hitTest(Point point, double tolerance) const
     };
     if (auto hit = first([&](const SceneItem &item) { return hitBadge(item, point, tolerance); }))
         return hit;
-    if (auto hit = first([&](const SceneItem &item) { return hitBody(item, point); }))
+    if (auto hit = first([&](const SceneItem &item) { return hitMark(item, point, tolerance); }))
         return hit;
+    // An image lies below the edges: these can be picked on it.
+    const auto body = first([&](const SceneItem &item) { return hitBody(item, point, tolerance); });
+    if (body && body->part != HitPart::Image)
+        return body;
     const auto label = first([&](const SceneItem &item) -> std::optional<SceneHit> {
         if (item.kind != ItemKind::Edge || item.body.width <= 0 || !item.body.contains(point))
             return std::nullopt;
@@ -112,6 +152,8 @@ std::optional<SceneHit> Scene::hitTest(Point point, double tolerance) const
         return label;
     if (auto hit = hitLine(near, point, tolerance))
         return hit;
+    if (body)
+        return body;
     return first([&](const SceneItem &item) { return hitBoundary(item, point, tolerance); });
 }
 
@@ -145,7 +187,16 @@ SceneItems Scene::preview(const Document &document, const std::map<Id, Rect> &fr
         } else if (const auto *note = document.note(id)) {
             auto moved = *note;
             moved.frame = frame;
-            add(noteItem(moved));
+            const auto *node = document.node(note->attached);
+            const auto along = node ? frames.find(node->id) : frames.end();
+            add(noteItem(moved,
+                         !node ? std::nullopt : std::optional(along == frames.end() ? node->frame : along->second)));
+        } else if (const auto *stroke = document.stroke(id)) {
+            add(strokeItem(stretched(*stroke, frame)));
+        } else if (const auto *image = document.image(id)) {
+            auto moved = *image;
+            moved.frame = frame;
+            add(imageItem(moved, document.picture(image->picture)));
         } else if (const auto *boundary = document.boundary(id)) {
             auto moved = *boundary;
             moved.frame = frame;

@@ -65,7 +65,11 @@ std::vector<ListedRule> listedRules(const Findings &findings)
 Sheet makeSheet(const Document &document, const Findings &findings, const SheetOptions &options)
 {
     Scene scene;
-    scene.build(document, findings, {options.annotations, static_cast<std::size_t>(-1)});
+    SceneOptions looks;
+    looks.annotations = options.annotations;
+    looks.comments = options.comments;
+    looks.plainRoutesAbove = static_cast<std::size_t>(-1);
+    scene.build(document, findings, looks);
     Sheet sheet;
     sheet.items = scene.items();
     sheet.title = document.workload().name;

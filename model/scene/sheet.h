@@ -13,6 +13,7 @@ struct SheetOptions
 {
     bool annotations = true; // badges; without them there are no callouts and no list either
     bool callouts = true;
+    bool comments = true; // marks of open comments
     bool legend = true;
     bool findings = true; // the numbered list
     double margin = 40;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view fontFamily =
     "Inter, 'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+constexpr std::string_view monoFamily = "'JetBrains Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 constexpr std::string_view metadataStart = "<metadata id=\"lensboard\">";
 constexpr std::string_view metadataEnd = "</metadata>";
 
@@ -131,14 +132,14 @@ private:
                attribute("height", rect.height);
     }
 
-    [[nodiscard]] std::string stroke(ColourRole role, double width, Dash dash) const
+    [[nodiscard]] std::string stroke(ColourRole role, double width, Dash dash, bool roundEnds = false) const
     {
         if (role == ColourRole::None)
             return {};
         auto text = attribute("stroke", m_palette.hex(role)) + attribute("stroke-width", strokeWidth(dash, width));
         if (const auto lengths = dashLengths(dash); !lengths.empty())
             text += attribute("stroke-dasharray", number(lengths[0]) + ' ' + number(lengths[1]));
-        if (dash == Dash::Dotted)
+        if (dash == Dash::Dotted || roundEnds)
             text += attribute("stroke-linecap", "round");
         return text;
     }
@@ -165,7 +166,7 @@ private:
                 data += "Q" + number(step.control.x) + ' ' + number(step.control.y) + ' ' + to;
         }
         m_out += "<path" + attribute("d", data) + attribute("fill", "none") +
-                 stroke(line.colour, line.width, line.dash) + "/>\n";
+                 stroke(line.colour, line.width, line.dash, line.roundEnds) + "/>\n";
         for (const auto &head : work.heads) {
             const auto fill = head.head == ArrowHead::Filled ? line.colour : ColourRole::Canvas;
             m_out += "<path" + attribute("d", pathData(head.corners)) + attribute("fill", m_palette.hex(fill)) +
@@ -179,6 +180,10 @@ private:
                  attribute("font-size", text.size);
         if (text.weight == TextWeight::SemiBold)
             m_out += attribute("font-weight", "600");
+        if (text.face == TextFace::Italic)
+            m_out += attribute("font-style", "italic");
+        else if (text.face == TextFace::Mono)
+            m_out += attribute("font-family", monoFamily);
         m_out += attribute("fill", m_palette.hex(text.colour));
         if (text.width > 0)
             m_out += attribute("textLength", text.width) + attribute("lengthAdjust", "spacingAndGlyphs");
@@ -187,6 +192,10 @@ private:
 
     void draw(const GlyphShape &glyph)
     {
+        if (const auto address = m_options.icons ? m_options.icons(glyph.type) : std::string(); !address.empty()) {
+            m_out += "<image" + frame(tileOf(glyph)) + " href=\"" + escaped(address) + "\"/>\n";
+            return;
+        }
         m_out += "<g" + attribute("transform", "translate(" + number(glyph.frame.x) + ' ' + number(glyph.frame.y) +
                                                    ") scale(" + number(glyph.frame.width / 24) + ")");
         m_out += attribute("fill", "none") + attribute("stroke", m_palette.hex(glyph.colour)) +
@@ -242,6 +251,34 @@ private:
         for (const auto &point : tickOutline(badge.center, badge.size))
             data += (data.empty() ? "M" : "L") + number(point.x) + ' ' + number(point.y);
         return data;
+    }
+
+    void draw(const PictureShape &picture)
+    {
+        const auto bytes = picture.data.view();
+        if (bytes.empty()) {
+            m_out += "<rect" + frame(picture.frame) + attribute("fill", m_palette.hex(ColourRole::Card)) +
+                     stroke(ColourRole::CardLine, 1, Dash::Dashed) + "/>\n";
+            return;
+        }
+        const auto coded = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64();
+        m_out += "<image" + frame(picture.frame) + attribute("preserveAspectRatio", "none") +
+                 " href=\"data:" + escaped(picture.mime) + ";base64," + coded.toStdString() + "\"/>\n";
+    }
+
+    void draw(const CommentMark &mark)
+    {
+        const bool open = mark.count > 0;
+        m_out += "<path" + attribute("d", pathData(bubbleOutline(mark))) +
+                 attribute("fill", m_palette.hex(open ? ColourRole::Accent : ColourRole::Card)) +
+                 stroke(open ? ColourRole::Canvas : ColourRole::Quiet, open ? badgeRim : 1.3, Dash::Solid) +
+                 attribute("stroke-linejoin", "round") + attribute("paint-order", "stroke") + "/>\n";
+        if (open)
+            centred(mark.center, mark.count > 99 ? "99+" : std::to_string(mark.count), mark.size * 0.56,
+                    ColourRole::OnBadge);
+        else
+            m_out += "<path" + attribute("d", tickPath({mark.center, BadgeShape::Ring, 0, mark.size})) +
+                     attribute("fill", "none") + stroke(ColourRole::Quiet, 1.5, Dash::Solid, true) + "/>\n";
     }
 
     void draw(const CalloutMark &callout)

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,11 +13,15 @@
 // picture keeps its shape with any font; hostile names are escaped and control characters dropped.
 namespace lensboard {
 
+// The picture of a type's icon as a data address, or nothing for the glyph of the program.
+using IconAddress = std::function<std::string(const std::string &type)>;
+
 struct SvgOptions
 {
     Theme theme = Theme::Light;
     double scale = 1;
     std::string embedded; // kept in the file so that it can be opened again, e.g. the document; empty: nothing
+    IconAddress icons;
 };
 
 [[nodiscard]] std::string writeSvg(const Sheet &sheet, const SvgOptions &options = {});

@@ -243,6 +243,17 @@ double textWidth(std::string_view text, double size, TextWeight weight)
     return emWidth(text, weight) * size / perEm;
 }
 
+double monoWidth(std::string_view text, double size)
+{
+    double characters = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t character = nextCharacter(text, position);
+        if (!isControl(character) && !within(zeroWidth, character))
+            characters += within(fullWidth, character) ? 2 : 1;
+    }
+    return characters * size * 0.6;
+}
+
 std::string printable(std::string_view text)
 {
     std::string result;

@@ -11,10 +11,14 @@
 namespace lensboard {
 
 enum class TextWeight : unsigned char { Regular, SemiBold };
+enum class TextFace : unsigned char { Upright, Italic, Mono };
 
 // One line; control characters have no width, characters outside the table an estimated one (full width for
 // East Asian scripts and emoji, none for combining marks).
 [[nodiscard]] double textWidth(std::string_view text, double size, TextWeight weight = TextWeight::Regular);
+
+// As wide as a fixed-width face is taken to be: six tenths of the size for each character.
+[[nodiscard]] double monoWidth(std::string_view text, double size);
 
 // The text, or as much of its beginning as fits together with "…". Line breaks become spaces.
 [[nodiscard]] std::string elided(std::string_view text, double size, TextWeight weight, double maxWidth);

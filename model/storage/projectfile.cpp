@@ -16,8 +16,9 @@ namespace lensboard {
 
 namespace {
 
-constexpr const char *typedSections[] = {"nodes", "edges", "boundaries", "notes", "answers", "decisions"};
-constexpr const char *opaqueSections[] = {"groups", "images", "strokes", "comments", "plan", "milestones"};
+constexpr const char *typedSections[] = {"nodes",  "edges",   "boundaries", "groups",  "notes",
+                                         "images", "strokes", "comments",   "answers", "decisions"};
+constexpr const char *opaqueSections[] = {"plan", "milestones"};
 
 template <std::size_t N>
 bool isOneOf(const std::string &key, const char *const (&keys)[N])
@@ -183,11 +184,13 @@ std::string writeDocument(const Document &document)
     section("nodes", linesOf(document.nodes()));
     section("edges", linesOf(document.edges()));
     section("boundaries", linesOf(document.boundaries()));
-    section("groups", {});
+    section("groups", linesOf(document.groups()));
     section("notes", linesOf(document.notes()));
-    section("images", {});
-    section("strokes", {});
-    section("comments", {});
+    auto images = linesOf(document.images());
+    images.merge(linesOf(document.pictures()));
+    section("images", std::move(images));
+    section("strokes", linesOf(document.strokes()));
+    section("comments", linesOf(document.comments()));
     section("answers", linesOf(document.answers()));
     section("decisions", linesOf(document.decisions()));
     section("plan", {});

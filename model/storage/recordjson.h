@@ -11,6 +11,10 @@ namespace lensboard {
 [[nodiscard]] Json toJson(const Record &record);
 [[nodiscard]] Json propertiesToJson(const Properties &properties, bool imported);
 
+// Whether the record can be understood at all; one that cannot is kept as it is.
+[[nodiscard]] bool isReadableStroke(const Json &json);
+[[nodiscard]] bool isReadablePicture(const Json &json);
+
 // Collects what was wrong, with JSON pointers below `pointer`.
 class RecordReader
 {
@@ -25,12 +29,17 @@ public:
     [[nodiscard]] Edge edge(const Json &json);
     [[nodiscard]] Boundary boundary(const Json &json);
     [[nodiscard]] Note note(const Json &json);
+    [[nodiscard]] Stroke stroke(const Json &json);
+    [[nodiscard]] Image image(const Json &json);
+    [[nodiscard]] Picture picture(const Json &json);
+    [[nodiscard]] Comment comment(const Json &json);
+    [[nodiscard]] Group group(const Json &json);
     [[nodiscard]] Answer answer(const Json &json);
     [[nodiscard]] Decision decision(const Json &json);
     [[nodiscard]] Workload workload(const Json &json);
 
 private:
-    struct Fields;
+    struct Fields; // recordfields.h
     void warn(const std::string &key, const std::string &message);
     [[nodiscard]] Properties properties(const Json *json, bool imported);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/recordjson.h"
 
+#include <QByteArray>
+
 #include <cmath>
 
 namespace lensboard {
@@ -73,6 +75,24 @@ void addText(Json &object, const char *key, const std::string &text)
         object[key] = text;
 }
 
+void addFlag(Json &object, const char *key, bool set)
+{
+    if (set)
+        object[key] = true;
+}
+
+// The end of a stroke or image.
+template <typename Placed>
+void addPlace(Json &object, const Placed &placed)
+{
+    addText(object, "parent", placed.parent.text);
+    object["frame"] = frameJson(placed.frame);
+    if (placed.z != 0)
+        object["z"] = placed.z;
+    addFlag(object, "locked", placed.locked);
+    addExtra(object, placed.extra);
+}
+
 void addOrigin(Json &object, const Origin &origin)
 {
     if (origin == Origin())
@@ -133,6 +153,7 @@ struct Writer
             json["z"] = node.z;
         if (node.pinned)
             json["pinned"] = true;
+        addFlag(json, "locked", node.locked);
         addExtra(json, node.extra);
         return json;
     }
@@ -164,6 +185,7 @@ struct Writer
         addProperties(json, boundary.properties, boundary.origin != Origin());
         addOrigin(json, boundary.origin);
         json["frame"] = frameJson(boundary.frame);
+        addFlag(json, "locked", boundary.locked);
         addExtra(json, boundary.extra);
         return json;
     }
@@ -175,7 +197,71 @@ struct Writer
         json["frame"] = frameJson(note.frame);
         if (note.z != 0)
             json["z"] = note.z;
+        json["style"] = std::string(toWord(note.style));
+        json["colour"] = std::string(toWord(note.ink));
+        addText(json, "attached", note.attached.text);
+        addFlag(json, "locked", note.locked);
         addExtra(json, note.extra);
+        // What everybody has is not written.
+        if (json["style"] == "card")
+            json.erase("style");
+        if (json["colour"] == "yellow")
+            json.erase("colour");
+        return json;
+    }
+
+    Json operator()(const Stroke &stroke) const
+    {
+        Json points = Json::array();
+        for (const Point point : stroke.points) {
+            points.push_back(gridNumber(point.x));
+            points.push_back(gridNumber(point.y));
+        }
+        Json json{{"id", stroke.id.text}, {"points", std::move(points)}};
+        json["colour"] = std::string(toWord(stroke.ink));
+        json["width"] = gridNumber(stroke.width);
+        addPlace(json, stroke);
+        return json;
+    }
+
+    Json operator()(const Image &image) const
+    {
+        Json json{{"id", image.id.text}, {"picture", image.picture.text}};
+        addText(json, "name", image.name);
+        addPlace(json, image);
+        return json;
+    }
+
+    Json operator()(const Picture &picture) const
+    {
+        const auto bytes = picture.data.view();
+        const auto coded = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64();
+        Json json{{"id", picture.id.text}, {"mime", picture.mime}, {"data", coded.toStdString()}};
+        addExtra(json, picture.extra);
+        return json;
+    }
+
+    Json operator()(const Comment &comment) const
+    {
+        Json json{{"id", comment.id.text}, {"subject", comment.subject.text}};
+        addText(json, "thread", comment.thread.text);
+        json["author"] = comment.author;
+        addText(json, "writtenAt", comment.writtenAt);
+        json["text"] = comment.text;
+        addFlag(json, "resolved", comment.resolved);
+        addExtra(json, comment.extra);
+        return json;
+    }
+
+    Json operator()(const Group &group) const
+    {
+        Json json{{"id", group.id.text}};
+        addText(json, "name", group.name);
+        Json members = Json::array();
+        for (const Id &member : group.members)
+            members.push_back(member.text);
+        json["members"] = std::move(members);
+        addExtra(json, group.extra);
         return json;
     }
 

@@ -7,8 +7,9 @@ namespace lensboard {
 
 namespace {
 
-const std::set<std::string> typedSections{"nodes", "edges", "boundaries", "notes", "answers", "decisions"};
-const std::set<std::string> opaqueSections{"groups", "images", "strokes", "comments", "plan", "milestones"};
+const std::set<std::string> typedSections{"nodes",  "edges",   "boundaries", "groups",  "notes",
+                                          "images", "strokes", "comments",   "answers", "decisions"};
+const std::set<std::string> opaqueSections{"plan", "milestones"};
 
 std::string dump(const Json &json)
 {
@@ -21,18 +22,27 @@ char letterOf(const std::string &section)
            : section == "edges"      ? 'e'
            : section == "boundaries" ? 'b'
            : section == "notes"      ? 't'
+           : section == "groups"     ? 'g'
+           : section == "images"     ? 'i'
+           : section == "strokes"    ? 's'
+           : section == "comments"   ? 'c'
            : section == "answers"    ? 'a'
            : section == "decisions"  ? 'd'
                                      : 'x';
 }
 
-// Answers and decisions of a later vocabulary are kept whole: giving them another meaning would be worse.
-bool hasUnknownWord(const std::string &section, const Json &json)
+// Answers and decisions of a later vocabulary, strokes without points and pictures without bytes are kept whole: giving
+// them another meaning would be worse.
+bool mustStayAsItIs(const std::string &section, const Json &json)
 {
     if (section == "answers")
         return !answerState(stringAt(json, "state"));
     if (section == "decisions")
         return !decisionStatus(stringAt(json, "status"));
+    if (section == "strokes")
+        return !isReadableStroke(json);
+    if (section == "images" && memberAt(json, "data"))
+        return !isReadablePicture(json);
     return false;
 }
 
@@ -53,6 +63,7 @@ Result<Document> DocumentBuilder::build()
             readSection(key, value);
     }
     cutParents();
+    mendAnnotations();
     cutDanglingEdges();
     if (const auto applied = m_document.apply(m_change); !applied)
         return applied.error();
@@ -93,7 +104,7 @@ void DocumentBuilder::readSection(const std::string &section, const Json &record
             warn(pointer, "document.record", "is not an object and is left out: " + dump(records[i]).substr(0, 80));
             continue;
         }
-        if (opaqueSections.count(section) > 0 || hasUnknownWord(section, records[i]))
+        if (opaqueSections.count(section) > 0 || mustStayAsItIs(section, records[i]))
             keepOpaque(section, pointer, records[i]);
         else
             readRecord(section, pointer, records[i]);
@@ -112,6 +123,16 @@ void DocumentBuilder::readRecord(const std::string &section, const std::string &
         add(pointer, reader.boundary(json), letter);
     else if (section == "notes")
         add(pointer, reader.note(json), letter);
+    else if (section == "groups")
+        add(pointer, reader.group(json), letter);
+    else if (section == "images" && memberAt(json, "data"))
+        add(pointer, reader.picture(json), 'p');
+    else if (section == "images")
+        add(pointer, reader.image(json), letter);
+    else if (section == "strokes")
+        add(pointer, reader.stroke(json), letter);
+    else if (section == "comments")
+        add(pointer, reader.comment(json), letter);
     else if (section == "answers")
         add(pointer, reader.answer(json), letter);
     else if (section == "decisions")
@@ -174,6 +195,52 @@ void DocumentBuilder::cutParents()
                 }
             },
             record);
+    }
+}
+
+// Ties to what is not there are cut, missing pictures are reported, and groups keep the members that there are.
+void DocumentBuilder::mendAnnotations()
+{
+    for (auto &[id, record] : m_change.added) {
+        if (auto *note = std::get_if<Note>(&record); note && !note->attached.empty()) {
+            if (recordAs<Node>(m_change, note->attached))
+                continue;
+            warn(m_pointers[id] + "/attached", "document.tie",
+                 "names the node " + note->attached.text + ", which is not there; the note was untied");
+            note->attached = Id();
+        } else if (const auto *image = std::get_if<Image>(&record);
+                   image && !recordAs<Picture>(m_change, image->picture)) {
+            warn(m_pointers[id] + "/picture", "document.picture",
+                 "names the picture " + image->picture.text + ", which is not there; its place stays empty");
+        }
+    }
+    cutGroups();
+}
+
+void DocumentBuilder::cutGroups()
+{
+    std::set<Id> taken; // an element is in one group at most
+    for (bool again = true; again;) {
+        again = false;
+        taken.clear();
+        for (auto entry = m_change.added.begin(); entry != m_change.added.end();) {
+            auto *group = std::get_if<Group>(&entry->second);
+            const auto gone = [&](const Id &member) {
+                return member == entry->first || m_change.added.count(member) == 0 || !taken.insert(member).second;
+            };
+            if (!group || (std::erase_if(group->members, gone) == 0 && group->members.size() > 1)) {
+                ++entry;
+                continue;
+            }
+            again = true;
+            warn(m_pointers[entry->first] + "/members", "document.group",
+                 group->members.size() > 1 ? "names what is not there or stands in another group; it was left out"
+                                           : "has fewer than two members and was dissolved");
+            if (group->members.size() > 1)
+                ++entry;
+            else
+                entry = m_change.added.erase(entry);
+        }
     }
 }
 

@@ -29,6 +29,8 @@ private:
     void keepOpaque(const std::string &section, const std::string &pointer, const Json &json);
     void cutDanglingEdges();
     void cutParents();
+    void mendAnnotations();
+    void cutGroups();
     void warn(const std::string &pointer, std::string code, std::string message);
     [[nodiscard]] bool parentIsSound(const Id &start, const Id &parent) const;
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void exportWritesTheTypeOfItsEnding();
     void svgHoldsTheDocumentUnlessToldOtherwise();
     void svgWithoutAnnotationsHasNoFindings();
+    void commentsAreMarkedUnlessToldOtherwise();
     void darkAndLightDiffer();
     void pngScales();
     void writesToStandardOutput();
@@ -203,6 +204,26 @@ void tst_cli_files::svgWithoutAnnotationsHasNoFindings()
     const QByteArray plain = read(QStringLiteral("without.svg"));
     QVERIFY(plain.contains("PlaceOrder"));
     QVERIFY(!plain.contains("No alarm watches"));
+}
+
+void tst_cli_files::commentsAreMarkedUnlessToldOtherwise()
+{
+    QFile board(m_folder->filePath(QStringLiteral("said.lensboard")));
+    QVERIFY(board.open(QIODevice::WriteOnly));
+    board.write(R"({"format":"lensboard","version":1,"workload":{},
+"nodes":[{"id":"n_a","type":"lambda","name":"A","frame":[0,0,190,60]}],
+"comments":[{"id":"c_1","subject":"n_a","author":"Ada","text":"Why?"}]})");
+    board.close();
+    const auto drawn = [&](const char *option) {
+        QStringList words{QStringLiteral("export"), QStringLiteral("said.lensboard"), QStringLiteral("-o"),
+                          QStringLiteral("said.svg"), QStringLiteral("--no-embed"), QStringLiteral("--no-annotations")};
+        if (*option)
+            words << QLatin1String(option);
+        return run(words).exitCode == 0 ? read(QStringLiteral("said.svg")) : QByteArray();
+    };
+    QVERIFY(drawn("").contains(">1</text>"));
+    QVERIFY(!drawn("--no-comments").isEmpty());
+    QVERIFY(!drawn("--no-comments").contains(">1</text>"));
 }
 
 void tst_cli_files::darkAndLightDiffer()

@@ -2,6 +2,8 @@
 #include "scenepainter.h"
 
 #include "catalog/catalog.h"
+#include "iconpackage.h"
+#include "picturecache.h"
 #include "scene/linework.h"
 #include "svgpath.h"
 #include "textcache.h"
@@ -176,7 +178,10 @@ private:
                 path.quadTo({step.control.x, step.control.y}, to);
         }
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(pen(line.colour, line.width, line.dash));
+        QPen stroke = pen(line.colour, line.width, line.dash);
+        if (line.roundEnds)
+            stroke.setCapStyle(Qt::RoundCap);
+        m_painter.setPen(stroke);
         m_painter.drawPath(path);
         m_painter.setPen(QPen(color(line.colour), 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
         for (const auto &head : work.heads) {
@@ -195,7 +200,7 @@ private:
             m_painter.fillRect(QRectF(text.baseline.x, text.baseline.y - height - 1, text.width, height), faint);
             return;
         }
-        const auto &laid = laidOut(text.text, text.size, text.weight);
+        const auto &laid = laidOut(text.text, text.size, text.weight, text.face);
         glyphs(laid, {text.baseline.x, text.baseline.y}, laid.width > text.width ? text.width / laid.width : 1,
                color(text.colour));
     }
@@ -224,8 +229,31 @@ private:
 
     void draw(const GlyphShape &glyph)
     {
+        if (m_package && drawIcon(glyph))
+            return;
         if (m_shapes)
             ScenePainter::paintGlyph(m_painter, glyph.glyph, toRect(glyph.frame), colourOf(glyph.colour));
+    }
+
+    // The icon of the package over the whole tile; false when it has none.
+    bool drawIcon(const GlyphShape &glyph)
+    {
+        const QRectF tile = toRect(tileOf(glyph));
+        // A few sizes serve all zooms.
+        int side = 32;
+        while (side < tile.width() * m_scale && side < 512)
+            side *= 2;
+        const QImage image = m_package->image(glyph.type, side);
+        if (image.isNull())
+            return false;
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        QPainterPath rounded;
+        rounded.addRoundedRect(tile, tile.width() * 0.225, tile.width() * 0.225);
+        m_painter.setClipPath(rounded, Qt::IntersectClip);
+        m_painter.drawImage(tile, image);
+        m_painter.restore();
+        return true;
     }
 
     [[nodiscard]] Colour colourOf(ColourRole role) const
@@ -275,6 +303,47 @@ private:
         m_painter.drawPolyline(toPolygon(tickOutline(badge.center, badge.size)));
     }
 
+    void draw(const PictureShape &picture)
+    {
+        const QRectF frame = toRect(picture.frame);
+        if (const QImage image = pictureImage(picture); !image.isNull()) {
+            m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            m_painter.drawImage(frame, image);
+            return;
+        }
+        m_painter.setPen(pen(ColourRole::CardLine, 1, Dash::Dashed));
+        m_painter.setBrush(color(ColourRole::Card));
+        m_painter.drawRect(frame);
+        m_painter.drawLine(frame.topLeft(), frame.bottomRight());
+        m_painter.drawLine(frame.topRight(), frame.bottomLeft());
+    }
+
+    void draw(const CommentMark &comment)
+    {
+        auto mark = comment;
+        mark.size = std::max(comment.size, smallestBadge / m_scale);
+        const bool open = mark.count > 0;
+        const auto outline = toPolygon(bubbleOutline(mark));
+        m_painter.setBrush(color(open ? ColourRole::Accent : ColourRole::Card));
+        m_painter.setPen(QPen(color(open ? ColourRole::Canvas : ColourRole::Quiet), open ? badgeRim : 1.3,
+                              Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        m_painter.drawPolygon(outline);
+        if (open) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.drawPolygon(outline);
+        }
+        if (!m_text)
+            return;
+        if (open) {
+            centred(mark.center, mark.count > 99 ? "99+" : std::to_string(mark.count), mark.size * 0.56,
+                    color(ColourRole::OnBadge));
+            return;
+        }
+        m_painter.setPen(QPen(color(ColourRole::Quiet), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPolyline(toPolygon(tickOutline(mark.center, mark.size)));
+    }
+
     void draw(const CalloutMark &callout)
     {
         if (!m_text)
@@ -320,6 +389,7 @@ private:
     QRectF m_region;
     double m_scale;
     PaintOptions m_options;
+    std::shared_ptr<const IconPackage> m_package = iconPackage();
     bool m_text;
     bool m_shapes;
     std::array<QColor, static_cast<std::size_t>(ColourRole::LayerGeneral) + 1> m_colors;

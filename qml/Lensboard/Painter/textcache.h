@@ -19,6 +19,7 @@ struct LaidOutText
 };
 
 // At `size` pixels. The reference lives until the next call on this thread.
-[[nodiscard]] const LaidOutText &laidOut(const std::string &text, double size, TextWeight weight);
+[[nodiscard]] const LaidOutText &laidOut(const std::string &text, double size, TextWeight weight,
+                                         TextFace face = TextFace::Upright);
 
 } // namespace lensboard
