@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Lensboard.Canvas
 import Lensboard.Controls
 import Lensboard.Session
 import Lensboard.Theme
@@ -13,6 +14,10 @@ ActionRegistry {
     property bool rightShown: true
     property bool mapShown: true
     property int tabCount: 1
+    required property CanvasPane board
+    readonly property Annotations annotations: board.annotations
+    property bool commentsShown: true
+    property bool resolvedShown: false
     signal asked(string what)
 
     readonly property bool selected: session.active && session.selection.length > 0
@@ -42,7 +47,7 @@ ActionRegistry {
     AppAction { menu: "edit"; separator: true }
     AppAction { menu: "edit"; name: "edit.cut"; text: qsTr("Cut"); keys: "Ctrl+X"; enabled: actions.selected; onTriggered: actions.session.cutSelection() }
     AppAction { menu: "edit"; name: "edit.copy"; text: qsTr("Copy"); keys: "Ctrl+C"; enabled: actions.selected; onTriggered: actions.session.copySelection() }
-    AppAction { menu: "edit"; name: "edit.paste"; text: qsTr("Paste"); keys: "Ctrl+V"; hint: qsTr("Elements, a template, or a list of services"); enabled: actions.session.active; onTriggered: actions.session.paste() }
+    AppAction { menu: "edit"; name: "edit.paste"; text: qsTr("Paste"); keys: "Ctrl+V"; hint: qsTr("Elements, a template, or a list of services"); enabled: actions.session.active; onTriggered: actions.asked("paste") }
     AppAction { menu: "edit"; name: "edit.duplicate"; text: qsTr("Duplicate"); keys: "Ctrl+D"; enabled: actions.selected; onTriggered: actions.session.duplicateSelection() }
     AppAction { menu: "edit"; name: "edit.delete"; text: qsTr("Delete"); keys: "Del, Backspace"; enabled: actions.selected; onTriggered: actions.session.removeSelection() }
     AppAction { menu: "edit"; name: "edit.rename"; text: qsTr("Rename"); keys: "F2"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("rename") }
@@ -68,6 +73,13 @@ ActionRegistry {
     AppAction { menu: "view"; name: "view.nextTab"; text: qsTr("Next tab"); keys: "Ctrl+Tab"; enabled: actions.tabCount > 1; onTriggered: actions.asked("nextTab") }
     AppAction { menu: "view"; name: "view.previousTab"; text: qsTr("Previous tab"); keys: "Ctrl+Shift+Tab"; enabled: actions.tabCount > 1; onTriggered: actions.asked("previousTab") }
     AppAction { menu: "view"; separator: true }
+    AppAction { menu: "view"; name: "view.comments"; text: qsTr("Marks of comments"); checkable: true; checked: actions.commentsShown; enabled: actions.session.active; onTriggered: actions.asked("toggleComments") }
+    AppAction { menu: "view"; name: "view.resolved"; text: qsTr("Resolved comments"); checkable: true; checked: actions.resolvedShown; enabled: actions.session.active; onTriggered: actions.asked("toggleResolved") }
+    AppAction { menu: "view"; separator: true }
+    AppAction { menu: "view"; name: "view.iconFolder"; text: qsTr("AWS icons from a folder…"); hint: qsTr("The official icon package, unpacked"); onTriggered: actions.asked("iconFolder") }
+    AppAction { menu: "view"; name: "view.iconArchive"; text: qsTr("AWS icons from an archive…"); hint: qsTr("The official icon package as a .zip"); onTriggered: actions.asked("iconArchive") }
+    AppAction { menu: "view"; name: "view.ownIcons"; text: qsTr("Own glyphs"); checkable: true; checked: IconChoice.path === ""; enabled: IconChoice.path !== ""; onTriggered: actions.asked("ownIcons") }
+    AppAction { menu: "view"; separator: true }
     AppAction { menu: "view"; name: "view.system"; text: qsTr("Colours of the system"); checkable: true; checked: Appearance.mode === Appearance.System; onTriggered: Appearance.mode = Appearance.System }
     AppAction { menu: "view"; name: "view.light"; text: qsTr("Light"); checkable: true; checked: Appearance.mode === Appearance.Light; onTriggered: Appearance.mode = Appearance.Light }
     AppAction { menu: "view"; name: "view.dark"; text: qsTr("Dark"); checkable: true; checked: Appearance.mode === Appearance.Dark; onTriggered: Appearance.mode = Appearance.Dark }
@@ -75,7 +87,15 @@ ActionRegistry {
 
     AppAction { menu: "insert"; name: "insert.service"; text: qsTr("Service…"); keys: "/"; enabled: actions.session.active; onTriggered: actions.asked("search") }
     AppAction { menu: "insert"; name: "insert.boundary"; text: qsTr("Boundary around the selection"); keys: "Ctrl+B"; enabled: actions.session.active; onTriggered: actions.asked("boundary") }
-    AppAction { menu: "insert"; name: "insert.note"; text: qsTr("Note"); keys: "Ctrl+Shift+N"; enabled: actions.session.active; onTriggered: actions.asked("note") }
+    AppAction { menu: "insert"; name: "insert.note"; text: qsTr("Note"); keys: "Ctrl+Shift+N, N"; enabled: actions.session.active; onTriggered: actions.asked("note") }
+    AppAction { menu: "insert"; name: "insert.text"; text: qsTr("Text"); keys: "T"; enabled: actions.session.active; onTriggered: actions.asked("text") }
+    AppAction { menu: "insert"; name: "insert.image"; text: qsTr("Image…"); enabled: actions.session.active; onTriggered: actions.asked("image") }
+    AppAction { menu: "insert"; name: "insert.comment"; text: qsTr("Comment on the selection"); keys: "Ctrl+Alt+M"; enabled: actions.session.active && actions.session.selection.length === 1; onTriggered: actions.asked("comment") }
+    AppAction { menu: "insert"; name: "insert.tie"; text: actions.annotations.tiedTo !== "" ? qsTr("Untie the note from %1").arg(actions.annotations.tiedTo) : actions.annotations.tieGoal !== "" ? qsTr("Tie the note to %1").arg(actions.annotations.tieGoal) : qsTr("Tie the note"); enabled: actions.annotations.tieGoal !== ""; onTriggered: actions.annotations.toggleTie() }
+    AppAction { menu: "insert"; separator: true }
+    AppAction { menu: "insert"; name: "tool.select"; text: qsTr("Select and move"); keys: "V"; checkable: true; checked: actions.board.canvas.tool === "select"; enabled: actions.session.active; onTriggered: actions.board.canvas.tool = "select" }
+    AppAction { menu: "insert"; name: "tool.pen"; text: qsTr("Pen"); keys: "P"; checkable: true; checked: actions.board.canvas.tool === "pen"; enabled: actions.session.active; onTriggered: actions.board.canvas.tool = checked ? "select" : "pen" }
+    AppAction { menu: "insert"; name: "tool.eraser"; text: qsTr("Erase pen strokes"); keys: "E"; checkable: true; checked: actions.board.canvas.tool === "eraser"; enabled: actions.session.active; onTriggered: actions.board.canvas.tool = checked ? "select" : "eraser" }
 
     AppAction { menu: "arrange"; name: "arrange.all"; text: qsTr("Arrange everything"); keys: "Ctrl+Shift+L"; enabled: actions.session.elementCount > 0 && !actions.session.arranging; onTriggered: actions.session.arrange(false) }
     AppAction { menu: "arrange"; name: "arrange.selection"; text: qsTr("Arrange the selection"); enabled: actions.selected && !actions.session.arranging; onTriggered: actions.session.arrange(true) }
@@ -88,6 +108,10 @@ ActionRegistry {
     AppAction { menu: "arrange"; name: "arrange.bottom"; text: qsTr("Align bottom edges"); enabled: actions.several; onTriggered: actions.session.alignSelection("bottom") }
     AppAction { menu: "arrange"; name: "arrange.across"; text: qsTr("Equal gaps across"); enabled: actions.many; onTriggered: actions.session.distributeSelection(true) }
     AppAction { menu: "arrange"; name: "arrange.down"; text: qsTr("Equal gaps down"); enabled: actions.many; onTriggered: actions.session.distributeSelection(false) }
+    AppAction { menu: "arrange"; separator: true }
+    AppAction { menu: "arrange"; name: "arrange.group"; text: qsTr("Group"); keys: "Ctrl+G"; enabled: actions.annotations.canGroup; onTriggered: actions.annotations.groupSelection() }
+    AppAction { menu: "arrange"; name: "arrange.ungroup"; text: qsTr("Ungroup"); keys: "Ctrl+Shift+G"; enabled: actions.annotations.grouped; onTriggered: actions.annotations.ungroupSelection() }
+    AppAction { menu: "arrange"; name: "arrange.lock"; text: qsTr("Lock"); keys: "Ctrl+L"; hint: qsTr("Hands cannot move or delete it"); checkable: true; checked: actions.annotations.locked; enabled: actions.selected; onTriggered: actions.annotations.lockSelection(!actions.annotations.locked) }
     AppAction { menu: "arrange"; separator: true }
     AppAction { menu: "arrange"; name: "arrange.front"; text: qsTr("Bring to front"); keys: "Ctrl+Shift+Up"; enabled: actions.selected; onTriggered: actions.session.bringSelection(true) }
     AppAction { menu: "arrange"; name: "arrange.back"; text: qsTr("Send to back"); keys: "Ctrl+Shift+Down"; enabled: actions.selected; onTriggered: actions.session.bringSelection(false) }

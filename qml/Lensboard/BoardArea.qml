@@ -13,6 +13,8 @@ FocusScope {
     readonly property alias zoom: pane.zoom
     signal findingsOpened(var keys)
     signal contextMenuRequested(string record, real x, real y)
+    signal commentsOpened(string record)
+    signal toolAsked(string what)
 
     CanvasPane {
         id: pane
@@ -21,6 +23,8 @@ FocusScope {
         focus: true
         session: area.session
         mapShown: area.mapShown
+        onCommentsOpened: record => area.commentsOpened(record)
+        onToolAsked: what => area.toolAsked(what)
         onFindingsOpened: keys => area.findingsOpened(keys)
         onContextMenuRequested: (record, x, y) => area.contextMenuRequested(record, x, y)
     }

@@ -145,6 +145,6 @@ Item {
         fileMode: FileDialog.SaveFile
         defaultSuffix: "svg"
         nameFilters: [qsTr("SVG (*.svg)"), qsTr("PNG (*.png)"), qsTr("PDF (*.pdf)")]
-        onAccepted: documents.session.exportTo(selectedFile.toString(), Theme.contrast ? "contrast" : Theme.dark ? "dark" : "light")
+        onAccepted: documents.session.exportTo(selectedFile.toString(), Theme.contrast ? "contrast" : Theme.dark ? "dark" : "light", AppSettings.flag("view/comments", true))
     }
 }

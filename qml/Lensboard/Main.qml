@@ -23,6 +23,7 @@ ApplicationWindow {
     property bool leftShown: AppSettings.flag("window/left", true)
     property bool rightShown: AppSettings.flag("window/right", true)
     property bool mapShown: AppSettings.flag("window/map", true)
+    property bool commentsShown: AppSettings.flag("view/comments", true)
     property bool sure: false
 
     function closeHelp() {
@@ -39,6 +40,10 @@ ApplicationWindow {
             rightShown = true;
             side.tab = what.slice(4);
             return;
+        }
+        if (what.startsWith("search:")) {
+            leftShown = true;
+            return palette.search(what.slice(7));
         }
         if (what === "help")
             return help.active && help.visible ? closeHelp() : HelpBrowser.open(HelpBrowser.page || "start");
@@ -88,7 +93,25 @@ ApplicationWindow {
         case "boundary":
             return session.surroundSelection();
         case "note":
-            return session.placeNote();
+        case "text":
+            return board.pane.addNote(what === "note" ? "card" : "text");
+        case "paste":
+            return board.pane.paste();
+        case "image":
+            return imageDialog.open();
+        case "comment":
+            perform("tab.comments");
+            return side.comments.write();
+        case "iconFolder":
+            return iconDialog.chooseFolder();
+        case "iconArchive":
+            return iconDialog.chooseArchive();
+        case "ownIcons":
+            return IconChoice.clear();
+        case "toggleComments":
+            return commentsShown = !commentsShown;
+        case "toggleResolved":
+            return side.comments.withResolved = !side.comments.withResolved;
         case "search":
             leftShown = true;
             return palette.focusSearch();
@@ -105,9 +128,15 @@ ApplicationWindow {
     font.family: Theme.family
     font.pixelSize: Theme.body
 
+    onCommentsShownChanged: AppSettings.store("view/comments", commentsShown)
     onLeftShownChanged: AppSettings.store("window/left", leftShown)
     onMapShownChanged: AppSettings.store("window/map", mapShown)
     onRightShownChanged: AppSettings.store("window/right", rightShown)
+    Component.onCompleted: {
+        const gone = IconChoice.restore();
+        if (gone !== "")
+            toasts.show(gone, "medium");
+    }
     onClosing: close => {
         close.accepted = sure || documents.mayQuit();
         if (!close.accepted)
@@ -161,6 +190,9 @@ ApplicationWindow {
         leftShown: window.leftShown
         rightShown: window.rightShown
         mapShown: window.mapShown
+        board: window.board.pane
+        commentsShown: window.commentsShown
+        resolvedShown: side.comments.withResolved
         tabCount: documents.tabs.count
         onAsked: what => window.perform(what)
     }
@@ -251,6 +283,11 @@ ApplicationWindow {
                     session.focusFinding(keys[0]);
                 }
                 onContextMenuRequested: (record, x, y) => contextMenu.popup(board, x, y)
+                onToolAsked: what => window.perform(what)
+                onCommentsOpened: record => {
+                    window.perform("tab.comments");
+                    side.comments.show(record);
+                }
             }
             Toasts {
                 id: toasts
@@ -268,6 +305,7 @@ ApplicationWindow {
             SplitView.maximumWidth: 640
             visible: window.rightShown
             session: window.session
+            annotations: board.pane.annotations
             status: verdict
             onWidthChanged: if (split.resizing) AppSettings.store("window/rightWidth", Math.round(width))
         }
@@ -332,12 +370,30 @@ ApplicationWindow {
         id: contextMenu
         objectName: "contextMenu"
         Repeater {
-            model: ["edit.rename", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
+            model: ["edit.rename", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "insert.comment", "insert.tie", "arrange.group", "arrange.ungroup", "arrange.lock", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
             ActionLine {
                 required property string modelData
                 source: window.registry.find(modelData)
             }
         }
+    }
+    Binding {
+        target: board.pane.canvas
+        property: "commentsShown"
+        value: window.commentsShown
+    }
+    Binding {
+        target: board.pane.canvas
+        property: "resolvedShown"
+        value: side.comments.withResolved
+    }
+    IconDialog {
+        id: iconDialog
+        onChosen: path => errors.show(qsTr("Icon package"), board.pane.useIcons(path), false)
+    }
+    ImageDialog {
+        id: imageDialog
+        onChosen: path => board.pane.addImage(path)
     }
     CommandPalette {
         id: commands

@@ -17,7 +17,9 @@ FocusScope {
     property string pillar: ""
     property string severity: ""
     readonly property string pillarName: status.pillars.find(entry => entry.pillarId === pillar)?.pillarName ?? ""
-    readonly property var names: ["inspector", "findings", "questions", "ask"]
+    required property Annotations annotations
+    readonly property alias comments: comments
+    readonly property var names: ["inspector", "findings", "questions", "ask", "comments"]
 
     function showAll() {
         pillar = "";
@@ -60,6 +62,11 @@ FocusScope {
             text: qsTr("To ask")
             count: ask.count
         }
+        PanelTab {
+            text: qsTr("Comments")
+            paths: Icons.comment
+            count: comments.count
+        }
     }
     Rule {
         y: 44
@@ -91,6 +98,12 @@ FocusScope {
             id: ask
             objectName: "ask"
             session: panel.session
+        }
+        CommentsPanel {
+            id: comments
+            objectName: "comments"
+            session: panel.session
+            annotations: panel.annotations
         }
     }
 }

@@ -11,19 +11,54 @@ FocusScope {
     required property Session session
     property bool mapShown: true
     readonly property alias canvas: view
+    readonly property alias annotations: marks
     signal findingsOpened(var keys)
     signal contextMenuRequested(string record, real x, real y)
+    signal commentsOpened(string record)
+    signal toolAsked(string what)
 
     function addAt(x: real, y: real) {
         quickAdd.openAt(x, y, "");
     }
     function renameSelected() {
         if (session.selection.length === 1)
-            renameField.edit(session.selection[0]);
+            change(session.selection[0]);
+    }
+    // Text of a note, name of anything else.
+    function change(id: string) {
+        if (marks.isNote(id))
+            noteEditor.edit(id);
+        else if (!marks.isStroke(id))
+            renameField.edit(id);
+    }
+    // A note or plain text in the middle of what is shown, ready to be written.
+    function addNote(style: string) {
+        view.tool = "select";
+        noteEditor.finish();
+        const area = view.viewArea;
+        noteEditor.edit(marks.addNote(style, area.x + area.width / 2, area.y + area.height / 2));
+    }
+    function paste() {
+        const area = view.viewArea;
+        if (!marks.pasteImage(area.x + area.width / 2, area.y + area.height / 2))
+            session.paste();
+    }
+    // Draws with the icon package at that place; gives what there is to say about it.
+    function useIcons(path: string): string {
+        return IconChoice.choose(path);
+    }
+    function addImage(path: string) {
+        const area = view.viewArea;
+        marks.addImageFile(path, area.x + area.width / 2, area.y + area.height / 2);
+        view.forceActiveFocus();
     }
 
     clip: true
 
+    Annotations {
+        id: marks
+        session: pane.session
+    }
     CanvasView {
         id: view
         anchors.fill: parent
@@ -33,7 +68,8 @@ FocusScope {
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Board")
         Accessible.description: qsTr("Tab walks the elements, Enter renames, arrow keys move, slash adds a service")
-        onRenameRequested: id => renameField.edit(id)
+        onRenameRequested: id => pane.change(id)
+        onCommentsClicked: id => pane.commentsOpened(id)
         onBadgeClicked: findings => pane.findingsOpened(findings)
         onAddRequested: (x, y) => quickAdd.openAt(x, y, "")
         onFollowRequested: (source, x, y) => quickAdd.openAt(x, y, source)
@@ -61,6 +97,40 @@ FocusScope {
     CanvasHandles {
         anchors.fill: parent
         canvas: view
+    }
+    Connections {
+        target: IconChoice
+        function onChanged() {
+            view.repaint();
+        }
+    }
+    ToolStrip {
+        x: Theme.pad
+        anchors.verticalCenter: parent.verticalCenter
+        visible: pane.width > 420 && pane.height > 360
+        canvas: view
+        onAsked: what => pane.toolAsked(what)
+    }
+    PenBar {
+        canvas: view
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.pad
+    }
+    NoteBar {
+        canvas: view
+        annotations: marks
+        bounds: Qt.size(pane.width, pane.height)
+    }
+    NoteEditor {
+        id: noteEditor
+        canvas: view
+        annotations: marks
+        onClosed: view.forceActiveFocus()
+    }
+    ImageDrop {
+        anchors.fill: parent
+        canvas: view
+        annotations: marks
     }
     RenameField {
         id: renameField

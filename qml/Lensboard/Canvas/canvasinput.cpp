@@ -41,6 +41,11 @@ bool near(QPointF a, QPointF b, double reach)
     return std::hypot(a.x() - b.x(), a.y() - b.y()) <= reach;
 }
 
+bool isBadge(HitPart part)
+{
+    return part == HitPart::NodeBadge || part == HitPart::EdgeBadge || part == HitPart::BoundaryBadge;
+}
+
 bool isFrame(HitPart part)
 {
     return part == HitPart::BoundaryFrame;
@@ -59,6 +64,8 @@ void CanvasInput::press(QMouseEvent *event)
     if (m_button == Qt::MiddleButton || (m_button == Qt::LeftButton && m_space)) {
         m_gesture = Gesture::Pan;
         m_view.setCursor(Qt::ClosedHandCursor);
+    } else if (m_button == Qt::LeftButton && m_tool != QLatin1String("select")) {
+        startDrawing();
     } else if (m_button == Qt::LeftButton) {
         pressLeft(m_press, m_modifiers);
     } else if (m_button == Qt::RightButton) {
@@ -88,10 +95,9 @@ void CanvasInput::pressLeft(QPointF position, Qt::KeyboardModifiers modifiers)
         return;
     }
     const bool adding = modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
-    const bool badge =
-        m_hit->part == HitPart::NodeBadge || m_hit->part == HitPart::EdgeBadge || m_hit->part == HitPart::BoundaryBadge;
+    const bool badge = isBadge(m_hit->part) || m_hit->part == HitPart::CommentMark;
     if (!badge && !adding && !m_view.session()->isSelected(m_hit->record))
-        selectOnly(m_hit->record);
+        pick(m_hit->record);
     const bool edge = m_hit->part == HitPart::Edge || m_hit->part == HitPart::EdgeLabel;
     m_intended = edge || badge ? Gesture::Band : Gesture::Move;
 }
@@ -121,6 +127,12 @@ void CanvasInput::move(QMouseEvent *event)
     case Gesture::Connect:
         updateConnect();
         break;
+    case Gesture::Draw:
+        draw();
+        break;
+    case Gesture::Erase:
+        erase();
+        break;
     case Gesture::None:
     case Gesture::Pending:
         break;
@@ -134,7 +146,7 @@ void CanvasInput::start()
     if (m_gesture == Gesture::Pan)
         m_view.setCursor(Qt::ClosedHandCursor);
     if (m_gesture == Gesture::Move && m_hit && m_view.session() && !m_view.session()->isSelected(m_hit->record))
-        selectOnly(m_hit->record);
+        pick(m_hit->record);
     if (m_gesture == Gesture::Move)
         startMove();
     if (m_gesture == Gesture::Connect)
@@ -153,10 +165,20 @@ void CanvasInput::updateResize()
     const bool left = m_corner == 0 || m_corner == 2;
     const bool top = m_corner == 0 || m_corner == 1;
     const Rect &old = item->body;
-    double x0 = left ? std::min(snapped(at.x()), old.right() - smallestFrame) : old.x;
-    double y0 = top ? std::min(snapped(at.y()), old.bottom() - smallestFrame) : old.y;
-    double x1 = left ? old.right() : std::max(snapped(at.x()), old.x + smallestFrame);
-    double y1 = top ? old.bottom() : std::max(snapped(at.y()), old.y + smallestFrame);
+    const bool free = item->kind == ItemKind::Image || item->kind == ItemKind::Stroke;
+    const double least = free ? 10 : item->kind == ItemKind::Note ? 40 : smallestFrame;
+    const auto placed = [free](double value) { return free ? std::round(value) : snapped(value); };
+    double x0 = left ? std::min(placed(at.x()), old.right() - least) : old.x;
+    double y0 = top ? std::min(placed(at.y()), old.bottom() - least) : old.y;
+    double x1 = left ? old.right() : std::max(placed(at.x()), old.x + least);
+    double y1 = top ? old.bottom() : std::max(placed(at.y()), old.y + least);
+    // Images keep their shape, strokes do so with Shift.
+    const bool shift = m_modifiers & Qt::ShiftModifier;
+    if (free && (item->kind == ItemKind::Image) != shift && old.width > 0 && old.height > 0) {
+        const double scale = std::max((x1 - x0) / old.width, (y1 - y0) / old.height);
+        (left ? x0 : x1) = left ? x1 - old.width * scale : x0 + old.width * scale;
+        (top ? y0 : y1) = top ? y1 - old.height * scale : y0 + old.height * scale;
+    }
     m_resized = {x0, y0, x1 - x0, y1 - y0};
     m_view.showDragged({{selected.front(), m_resized}});
 }
@@ -215,6 +237,12 @@ void CanvasInput::release(QMouseEvent *event)
     case Gesture::Connect:
         finishConnect();
         break;
+    case Gesture::Draw:
+        finishDrawing();
+        break;
+    case Gesture::Erase:
+        finishErasing();
+        break;
     case Gesture::None:
     case Gesture::Pan:
         break;
@@ -230,20 +258,22 @@ void CanvasInput::clickOn(Qt::KeyboardModifiers modifiers)
         return;
     if (m_button == Qt::RightButton) {
         if (m_hit && !session->isSelected(m_hit->record))
-            selectOnly(m_hit->record);
+            pick(m_hit->record);
         Q_EMIT m_view.contextMenuRequested(m_hit ? QString::fromStdString(m_hit->record.text) : QString(), m_now.x(),
                                            m_now.y());
         return;
     }
     if (!m_hit || isFrame(m_hit->part)) {
+        m_entered = Id();
         session->focusFinding({});
         if (!(modifiers & (Qt::ShiftModifier | Qt::ControlModifier)))
             session->select({});
         return;
     }
-    const bool badge =
-        m_hit->part == HitPart::NodeBadge || m_hit->part == HitPart::EdgeBadge || m_hit->part == HitPart::BoundaryBadge;
-    if (badge) {
+    if (m_hit->part == HitPart::CommentMark) {
+        selectOnly(m_hit->record);
+        Q_EMIT m_view.commentsClicked(QString::fromStdString(m_hit->record.text));
+    } else if (isBadge(m_hit->part)) {
         QStringList keys;
         for (const std::string &key : m_view.scene().findingsOn(m_hit->record))
             keys << QString::fromStdString(key);
@@ -252,7 +282,7 @@ void CanvasInput::clickOn(Qt::KeyboardModifiers modifiers)
         toggle(m_hit->record);
     } else {
         session->focusFinding({});
-        selectOnly(m_hit->record);
+        pick(m_hit->record);
     }
 }
 
@@ -300,8 +330,10 @@ bool CanvasInput::cancel()
     const bool active = m_gesture != Gesture::None;
     if (m_gesture == Gesture::Move || m_gesture == Gesture::Resize)
         m_view.showDragged({});
-    if (m_gesture == Gesture::Connect || m_gesture == Gesture::Move)
+    if (m_gesture == Gesture::Connect || m_gesture == Gesture::Move || m_gesture == Gesture::Draw)
         m_view.showSketch({});
+    if (m_gesture == Gesture::Erase)
+        m_view.showErased({});
     end();
     return active;
 }
@@ -316,7 +348,9 @@ void CanvasInput::end()
     m_resized = {};
     m_corner = -1;
     m_hint.clear();
-    m_view.setCursor(m_space ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    m_view.setCursor(m_space                             ? Qt::OpenHandCursor
+                     : m_tool == QLatin1String("select") ? Qt::ArrowCursor
+                                                         : Qt::CrossCursor);
     if (shown)
         Q_EMIT m_view.gestureChanged();
 }
@@ -325,6 +359,7 @@ void CanvasInput::reset()
 {
     m_gesture = m_intended = Gesture::None;
     m_hit.reset();
+    m_entered = Id();
     setHover({}, {});
 }
 
@@ -369,8 +404,12 @@ void CanvasInput::hover(QPointF position)
     if (m_gesture != Gesture::None || !m_view.session())
         return;
     const auto hit = hitAt(position);
-    const bool badge = hit && (hit->part == HitPart::NodeBadge || hit->part == HitPart::EdgeBadge ||
-                               hit->part == HitPart::BoundaryBadge);
+    const bool badge = hit && isBadge(hit->part);
+    const bool mark = hit && hit->part == HitPart::CommentMark;
+    if (m_tool != QLatin1String("select")) {
+        setHover({}, {});
+        return;
+    }
     Id node = hit && m_view.session()->document().node(hit->record) ? hit->record : Id();
     if (node.empty() && !handleAt(position).empty())
         node = m_hovered; // a handle reaches beyond the node
@@ -381,7 +420,7 @@ void CanvasInput::hover(QPointF position)
                      : corner == 0 || corner == 3  ? Qt::SizeFDiagCursor
                      : corner >= 0                 ? Qt::SizeBDiagCursor
                      : !handleAt(position).empty() ? Qt::CrossCursor
-                     : badge                       ? Qt::PointingHandCursor
+                     : badge || mark               ? Qt::PointingHandCursor
                      : title                       ? Qt::SizeAllCursor
                                                    : Qt::ArrowCursor);
 }
@@ -426,6 +465,10 @@ void CanvasInput::doubleClick(QMouseEvent *event)
         return;
     const auto hit = hitAt(event->position());
     end();
+    if (m_tool != QLatin1String("select"))
+        return;
+    if (hit && enterGroup(hit->record))
+        return;
     if (!hit || isFrame(hit->part))
         Q_EMIT m_view.addRequested(event->position().x(), event->position().y());
     else

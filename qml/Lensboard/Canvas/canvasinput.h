@@ -38,6 +38,9 @@ public:
     void keyPress(QKeyEvent *event);
     void keyRelease(QKeyEvent *event);
     void pinch(QPointF center, double factor);
+    // What the left button does: "select", "pen" or "eraser".
+    [[nodiscard]] const QString &tool() const { return m_tool; }
+    void setTool(const QString &tool);
     // True when a gesture was under way.
     bool cancel();
     // Forgets what it points at, e.g. because the document was replaced.
@@ -51,7 +54,7 @@ public:
     [[nodiscard]] bool isIdle() const { return m_gesture == Gesture::None; }
 
 private:
-    enum class Gesture { None, Pending, Pan, Band, Move, Resize, Connect };
+    enum class Gesture { None, Pending, Pan, Band, Move, Resize, Connect, Draw, Erase };
 
     void pressLeft(QPointF position, Qt::KeyboardModifiers modifiers);
     void start();
@@ -67,6 +70,17 @@ private:
     void end();
     void setHover(const Id &node, const Id &badge);
     void selectOnly(const Id &id);
+    // With the group around it, unless its inside is being worked on.
+    void pick(const Id &id);
+    // Goes into the group under the pointer; false when there is none left.
+    bool enterGroup(const Id &id);
+    bool leaveGroup();
+    void startDrawing();
+    void draw();
+    void finishDrawing();
+    void erase();
+    void eraseAt(QPointF at); // canvas units
+    void finishErasing();
     void toggle(const Id &id);
     [[nodiscard]] std::optional<SceneHit> hitAt(QPointF position) const;
     [[nodiscard]] Id handleAt(QPointF position) const;               // node whose connect handle is there
@@ -99,6 +113,10 @@ private:
     int m_corner = -1;
     QString m_hint;
     bool m_space = false;
+    QString m_tool = QStringLiteral("select");
+    Id m_entered;               // group whose inside is worked on
+    std::vector<Point> m_drawn; // by the pen, canvas units
+    std::set<Id> m_erased;
 };
 
 } // namespace lensboard

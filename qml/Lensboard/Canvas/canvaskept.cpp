@@ -71,7 +71,8 @@ bool CanvasView::takeKeptView()
     if (kept.current)
         m_scene = std::move(kept.scene);
     else
-        m_scene.build(m_session->document(), m_session->findings());
+        m_scene.build(m_session->document(), m_session->findings(), sceneOptions());
+    m_scene.showComments(m_session->document(), m_commentsShown, m_resolvedShown);
     m_viewport.zoomAt({0, 0}, kept.zoom);
     m_viewport.setOrigin(kept.origin);
     m_shownFirst = kept.shownFirst;

@@ -86,6 +86,12 @@ bool CanvasInput::plainKey(QKeyEvent *event)
             return true;
         if (!m_view.session())
             return false;
+        if (m_tool != QLatin1String("select")) {
+            setTool(QStringLiteral("select"));
+            return true;
+        }
+        if (leaveGroup())
+            return true;
         m_view.session()->focusFinding({});
         m_view.session()->select({});
         return true;
@@ -117,7 +123,7 @@ void CanvasInput::keyRelease(QKeyEvent *event)
         return;
     m_space = false;
     if (m_gesture == Gesture::None)
-        m_view.setCursor(Qt::ArrowCursor);
+        m_view.setCursor(m_tool == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
 } // namespace lensboard

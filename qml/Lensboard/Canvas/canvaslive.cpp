@@ -3,6 +3,8 @@
 #include "canvasview.h"
 
 #include "Lensboard/Painter/scenepainter.h"
+#include "edit/groups.h"
+#include "edit/lock.h"
 #include "scene/ghost.h"
 
 #include <QPainter>
@@ -36,12 +38,7 @@ void include(Rect &all, const Rect &rect)
 
 void includeShape(Rect &all, const Primitive &shape)
 {
-    if (const auto *box = std::get_if<BoxShape>(&shape))
-        include(all, widened(box->rect, outlineMargin));
-    if (const auto *line = std::get_if<LineShape>(&shape)) {
-        for (const Point point : line->points)
-            include(all, widened({point.x, point.y, 0.01, 0.01}, 12));
-    }
+    include(all, widened(shapeBounds(shape), outlineMargin));
 }
 
 BoxShape outline(const Rect &frame, double radius, ColourRole colour, double width)
@@ -71,11 +68,17 @@ void CanvasView::addOutlines(SceneItem &outlines) const
             line.width = 2.5;
             outlines.shapes.emplace_back(line);
         } else {
-            outlines.shapes.emplace_back(outline(item->body, item->kind == ItemKind::Node ? 10 : 12, colour, 2));
+            const double radius = item->kind == ItemKind::Node ? 10 : item->kind == ItemKind::Boundary ? 12 : 4;
+            outlines.shapes.emplace_back(outline(item->body, radius, colour, 2));
+            // What is locked has a dashed line: it cannot be pulled.
+            const auto record = m_session->document().record(id);
+            if (record && isLocked(*record))
+                std::get<BoxShape>(outlines.shapes.back()).dash = Dash::Dashed;
         }
     };
     for (const Id &id : m_session->selected())
         add(id, ColourRole::Accent);
+    addGroupOutlines(outlines);
     const auto &findings = m_session->findings();
     const auto hovered = findings.find(m_session->hoveredFinding().toStdString());
     if (hovered == findings.end())
@@ -85,6 +88,29 @@ void CanvasView::addOutlines(SceneItem &outlines) const
                                                                                : ColourRole::Proved;
     for (const Id &id : hovered->second.subjects)
         add(id, colour);
+}
+
+// A frame around every group whose elements are all selected.
+void CanvasView::addGroupOutlines(SceneItem &outlines) const
+{
+    for (const auto &[id, group] : m_session->document().groups()) {
+        const std::vector<Id> elements = elementsOf(m_session->document(), id);
+        Rect around{0, 0, 0, 0};
+        const bool whole = std::all_of(elements.begin(), elements.end(), [&](const Id &element) {
+            const SceneItemPtr item = m_scene.item(element);
+            if (!item || !m_session->isSelected(element))
+                return false;
+            const auto dragged = m_dragged.find(element);
+            const Rect &frame = dragged == m_dragged.end() ? item->body : dragged->second;
+            around = around.width > 0 ? united(around, frame) : frame;
+            return true;
+        });
+        if (!whole || elements.empty())
+            continue;
+        BoxShape box = outline(widened(around, 10), 12, ColourRole::Accent, 1);
+        box.dash = Dash::Dashed;
+        outlines.shapes.emplace_back(box);
+    }
 }
 
 SceneItems CanvasView::liveItems() const

@@ -102,37 +102,22 @@ std::map<Id, Rect> CanvasInput::movedFrames(QPointF delta) const
     Transaction trial(m_view.session()->document());
     lensboard::move(trial, m_view.session()->selected(), {delta.x(), delta.y()}, false);
     for (const auto &[id, update] : trial.change().updated) {
-        if (const auto *node = std::get_if<Node>(&update.after))
-            frames[id] = node->frame;
-        else if (const auto *boundary = std::get_if<Boundary>(&update.after))
-            frames[id] = boundary->frame;
-        else if (const auto *note = std::get_if<Note>(&update.after))
-            frames[id] = note->frame;
+        std::visit(
+            [&frames, &id = id](const auto &value) {
+                if constexpr (requires { value.frame; })
+                    frames[id] = value.frame;
+            },
+            update.after);
     }
     return frames;
 }
 
 std::vector<Primitive> CanvasInput::copies(const std::map<Id, Rect> &frames) const
 {
-    const Document &document = m_view.session()->document();
     std::vector<Primitive> shapes;
-    const auto add = [&shapes](const SceneItem &item) {
-        shapes.insert(shapes.end(), item.shapes.begin(), item.shapes.end());
-    };
-    for (const auto &[id, frame] : frames) {
-        if (const Node *node = document.node(id)) {
-            Node copy = *node;
-            copy.frame = frame;
-            add(nodeItem(copy));
-        } else if (const Boundary *boundary = document.boundary(id)) {
-            Boundary copy = *boundary;
-            copy.frame = frame;
-            add(boundaryItem(copy, 0));
-        } else if (const Note *note = document.note(id)) {
-            Note copy = *note;
-            copy.frame = frame;
-            add(noteItem(copy));
-        }
+    for (const SceneItemPtr &item : m_view.scene().preview(m_view.session()->document(), frames)) {
+        if (item->kind != ItemKind::Edge)
+            shapes.insert(shapes.end(), item->shapes.begin(), item->shapes.end());
     }
     return shapes;
 }
@@ -168,6 +153,9 @@ void CanvasInput::updateMove()
         shapes = copies(frames);
     m_onto = edgeToInsertOn();
     m_hint.clear();
+    if (frames.empty() && !m_delta.isNull() && m_hit)
+        m_hint =
+            CanvasView::tr("%1 is locked").arg(m_view.session()->nameOf(QString::fromStdString(m_hit->record.text)));
     if (!m_onto.empty()) {
         const Edge *edge = m_view.session()->document().edge(m_onto);
         const auto nameOf = [this](const Id &id) { return m_view.session()->nameOf(QString::fromStdString(id.text)); };

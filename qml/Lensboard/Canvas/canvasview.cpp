@@ -2,6 +2,7 @@
 #include "canvasview.h"
 
 #include "edit/edges.h"
+#include "edit/lock.h"
 #include "edit/nodes.h"
 
 #include <QNativeGestureEvent>
@@ -92,7 +93,7 @@ void CanvasView::rebuild()
     m_dragged.clear();
     m_sketch.clear();
     if (m_session)
-        m_scene.build(m_session->document(), m_session->findings());
+        m_scene.build(m_session->document(), m_session->findings(), sceneOptions());
     else
         m_scene = Scene();
     m_tiles.setHidden({});
@@ -325,6 +326,10 @@ QRectF CanvasView::resizeRect() const
     if (!m_session || m_session->selected().size() != 1)
         return {};
     const Id &id = m_session->selected().front();
+    if (const auto record = m_session->document().record(id); !record || isLocked(*record))
+        return {};
+    if (m_session->document().stroke(id) || m_session->document().image(id))
+        return viewRectOf(QString::fromStdString(id.text));
     if (const Boundary *boundary = m_session->document().boundary(id))
         return m_viewport.toView(toQRectF(boundary->frame));
     if (const Note *note = m_session->document().note(id))

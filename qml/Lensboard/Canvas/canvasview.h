@@ -41,6 +41,12 @@ class CanvasView : public QQuickItem
     Q_PROPERTY(QString hint READ hint NOTIFY gestureChanged)            // sentence beside the pointer while connecting
     Q_PROPERTY(QPointF pointer READ pointer NOTIFY gestureChanged)
     Q_PROPERTY(bool sharp READ isSharp NOTIFY pictureChanged)
+    Q_PROPERTY(QString tool READ tool WRITE setTool NOTIFY toolChanged) // "select", "pen" or "eraser"
+    Q_PROPERTY(QString penColour READ penColour WRITE setPenColour NOTIFY toolChanged)
+    Q_PROPERTY(double penWidth READ penWidth WRITE setPenWidth NOTIFY toolChanged)
+    Q_PROPERTY(bool idle READ isIdle NOTIFY gestureChanged)
+    Q_PROPERTY(bool commentsShown READ commentsShown WRITE setCommentsShown NOTIFY commentsShownChanged)
+    Q_PROPERTY(bool resolvedShown READ resolvedShown WRITE setResolvedShown NOTIFY commentsShownChanged)
 
 public:
     explicit CanvasView(QQuickItem *parent = nullptr);
@@ -63,6 +69,21 @@ public:
     [[nodiscard]] QString hint() const { return m_input.hint(); }
     [[nodiscard]] QPointF pointer() const { return m_input.pointer(); }
     [[nodiscard]] bool isSharp() const { return m_tiles.isSharp(); }
+
+    [[nodiscard]] QString tool() const { return m_input.tool(); }
+    void setTool(const QString &tool) { m_input.setTool(tool); }
+    [[nodiscard]] QString penColour() const;
+    void setPenColour(const QString &colour);
+    [[nodiscard]] Ink penInk() const { return m_penInk; }
+    [[nodiscard]] double penWidth() const { return m_penWidth; }
+    void setPenWidth(double width);
+    [[nodiscard]] bool isIdle() const { return m_input.isIdle(); }
+    [[nodiscard]] bool commentsShown() const { return m_commentsShown; }
+    void setCommentsShown(bool shown);
+    [[nodiscard]] bool resolvedShown() const { return m_resolvedShown; }
+    void setResolvedShown(bool shown);
+    // What the eraser has gone over; an empty set ends it.
+    void showErased(const std::set<Id> &strokes) { m_tiles.setHidden(strokes); }
 
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] Viewport &viewport() { return m_viewport; }
@@ -95,6 +116,8 @@ public:
     Q_INVOKABLE bool cancelGesture() { return m_input.cancel(); }
     // {title, message, kind} of a finding, for cards; kind is "high", "medium", "low", "ask" or "proved".
     Q_INVOKABLE QVariantMap findingInfo(const QString &key) const;
+    // Paints everything anew, after the look of all boards has changed.
+    Q_INVOKABLE void repaint();
     Q_INVOKABLE void walk(int step); // selects the next or previous node in reading order
 
 Q_SIGNALS:
@@ -108,6 +131,9 @@ Q_SIGNALS:
     void handlesChanged();
     void renameRequested(const QString &id);
     void badgeClicked(const QStringList &findings);
+    void commentsClicked(const QString &id);
+    void toolChanged();
+    void commentsShownChanged();
     void addRequested(double viewX, double viewY);                           // double click on the empty board, or "/"
     void followRequested(const QString &source, double viewX, double viewY); // an edge dropped on the empty board
     void contextMenuRequested(const QString &id, double viewX, double viewY);
@@ -155,6 +181,9 @@ private:
     void addOutlines(SceneItem &outlines) const;
     void showPreview();
     void revealArea(const QRectF &area);
+    void addGroupOutlines(SceneItem &outlines) const;
+    void showComments();
+    [[nodiscard]] SceneOptions sceneOptions() const;
 
     Session *m_session = nullptr;
     std::map<const Session *, Kept> m_kept;
@@ -174,6 +203,10 @@ private:
     QRectF m_liveSeen; // what the live layer was painted for, canvas units
     double m_liveZoom = 0;
     bool m_veiled = false;
+    bool m_commentsShown = true;
+    bool m_resolvedShown = false;
+    Ink m_penInk = Ink::Blue;
+    double m_penWidth = 4;
     bool m_fitPending = true;
     std::optional<std::pair<QPointF, double>> m_shownFirst; // origin and zoom that a new board was first shown at
 };

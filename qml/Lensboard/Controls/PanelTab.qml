@@ -8,6 +8,7 @@ T.TabButton {
     id: control
 
     property int count: -1
+    property var paths: [] // a drawing in the place of the words, which become its tooltip
 
     implicitWidth: row.implicitWidth + 16
     implicitHeight: 44
@@ -20,8 +21,18 @@ T.TabButton {
             id: row
             anchors.centerIn: parent
             spacing: 5
-            Text {
+            PathIcon {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: control.paths.length > 0
+                width: 18
+                height: 18
+                paths: control.paths
+                color: words.color
+            }
+            Text {
+                id: words
+                anchors.verticalCenter: parent.verticalCenter
+                visible: control.paths.length === 0
                 text: control.text
                 textFormat: Text.PlainText
                 color: control.checked ? Theme.accent : control.hovered ? Theme.text : Theme.quiet
@@ -31,11 +42,15 @@ T.TabButton {
             }
             CountChip {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: control.count >= 0
+                visible: control.count >= 0 && (control.count > 0 || control.paths.length === 0)
                 count: control.count
                 active: control.checked
             }
         }
+    }
+    Tip {
+        visible: control.hovered && control.paths.length > 0
+        text: control.text
     }
     background: Item {
         Rectangle {

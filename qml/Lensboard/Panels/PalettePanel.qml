@@ -20,6 +20,10 @@ FocusScope {
 
     readonly property bool searching: field.text.trim() !== ""
 
+    function search(text: string) {
+        field.text = text;
+        focusSearch();
+    }
     function focusSearch() {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
         field.selectAll();

@@ -315,8 +315,27 @@ void Session::hoverFinding(const QString &key)
 
 int Session::elementCount() const
 {
-    return static_cast<int>(m_document.nodes().size() + m_document.boundaries().size() + m_document.notes().size());
+    return static_cast<int>(m_document.nodes().size() + m_document.boundaries().size() + m_document.notes().size() +
+                            m_document.strokes().size() + m_document.images().size());
 }
+
+namespace {
+
+// The first line of a note that says something, without the marks of Markdown before it.
+QString firstWords(const Note &note)
+{
+    const QStringList lines = QString::fromStdString(note.text).split(QLatin1Char('\n'));
+    for (const QString &line : lines) {
+        QString words = line.trimmed();
+        while (!words.isEmpty() && QStringLiteral("#*->_` ").contains(words.front()))
+            words.remove(0, 1);
+        if (!words.isEmpty())
+            return words.size() > 60 ? words.left(59) + QChar(0x2026) : words;
+    }
+    return Session::tr("Note");
+}
+
+} // namespace
 
 QString Session::nameOf(const QString &id) const
 {
@@ -331,7 +350,13 @@ QString Session::nameOf(const QString &id) const
         return tr("%1 → %2").arg(nameOf(QString::fromStdString(edge->source.text)),
                                  nameOf(QString::fromStdString(edge->target.text)));
     if (const auto *note = std::get_if<Note>(&*record))
-        return QString::fromStdString(note->text).section(QLatin1Char('\n'), 0, 0);
+        return firstWords(*note);
+    if (std::holds_alternative<Stroke>(*record))
+        return tr("Pen stroke");
+    if (const auto *image = std::get_if<Image>(&*record))
+        return image->name.empty() ? tr("Image") : QString::fromStdString(image->name);
+    if (std::holds_alternative<Comment>(*record))
+        return tr("Comment");
     return tr("Workload");
 }
 

@@ -135,8 +135,9 @@ public:
     Q_INVOKABLE bool openExample();
     // One of resources/scenarios, by its file name without ending; becomes a board of its own, not saved anywhere.
     Q_INVOKABLE bool openScenario(const QString &name);
-    // By the ending: svg, png or pdf; `theme` is "light", "dark" or "contrast".
-    Q_INVOKABLE bool exportTo(const QString &path, const QString &theme);
+    // By the ending: svg, png or pdf; `theme` is "light", "dark" or "contrast". `comments`: with the marks of open
+    // ones.
+    Q_INVOKABLE bool exportTo(const QString &path, const QString &theme, bool comments = true);
     // In the background; one undoable step when done. Only the selection when `selectionOnly`.
     Q_INVOKABLE void arrange(bool selectionOnly = false);
     [[nodiscard]] bool isArranging() const;
@@ -182,7 +183,6 @@ public:
     Q_INVOKABLE QString addBoundary(const QString &kind, const QRectF &frame);
     // A boundary of the kind "group" around the selection, or an empty one in the middle of what is shown.
     Q_INVOKABLE QString surroundSelection();
-    Q_INVOKABLE QString placeNote();
     Q_INVOKABLE QString addNote(const QString &text, double x, double y);
     // The new edge's id, or empty and `refused`.
     Q_INVOKABLE QString connectNodes(const QString &source, const QString &target);

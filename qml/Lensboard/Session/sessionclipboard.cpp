@@ -74,7 +74,7 @@ double onGrid(double value)
 void Session::copySelection()
 {
     Document part = fragmentOf(m_document, m_selection);
-    if (part.nodes().empty() && part.boundaries().empty() && part.notes().empty())
+    if (extentOf(part) == Rect{})
         return;
     QGuiApplication::clipboard()->setMimeData(new CopiedPart(std::move(part)));
     m_pasted = 0;

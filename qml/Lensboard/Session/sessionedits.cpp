@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The edits that the window offers; what they do is in model/edit, what they are called in the history is here.
 #include "edit/edges.h"
+#include "edit/lock.h"
 #include "edit/nodes.h"
 #include "edit/review.h"
 #include "session.h"
@@ -100,8 +101,10 @@ void Session::removeSelection()
         return;
     const QString what = m_selection.size() == 1 ? nameOf(QString::fromStdString(m_selection.front().text))
                                                  : tr("%1 elements").arg(m_selection.size());
-    edit(tr("Delete %1").arg(what),
-         [ids = m_selection](Transaction &transaction) { lensboard::remove(transaction, ids); });
+    const std::vector<Id> ids = unlocked(Transaction(m_document), m_selection);
+    if (ids.size() < m_selection.size())
+        Q_EMIT refused(tr("What is locked stays. Unlock it first (Ctrl+L)."));
+    edit(tr("Delete %1").arg(what), [ids](Transaction &transaction) { lensboard::remove(transaction, ids); });
 }
 
 void Session::moveSelection(double dx, double dy)
@@ -214,12 +217,6 @@ QString Session::surroundSelection()
     else
         frame.adjust(-40, -50, 40, 40);
     return addBoundary(QStringLiteral("group"), frame);
-}
-
-QString Session::placeNote()
-{
-    const Point place = freePlace();
-    return addNote(tr("Note"), place.x - 90, place.y - 50);
 }
 
 QString Session::addNote(const QString &text, double x, double y)

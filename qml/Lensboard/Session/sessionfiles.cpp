@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, importing, saving, exporting and arranging. Paths arrive from QML as local paths or file: addresses.
 #include "base/files.h"
+#include "iconpackage.h"
 #include "layout/arrange.h"
 #include "scene/sheet.h"
 #include "scene/svg.h"
@@ -139,15 +140,18 @@ bool Session::saveAs(const QString &path)
     return true;
 }
 
-bool Session::exportTo(const QString &path, const QString &theme)
+bool Session::exportTo(const QString &path, const QString &theme, bool comments)
 {
     const QString file = localPath(path);
     const QString suffix = QFileInfo(file).suffix().toLower();
-    const Sheet sheet = makeSheet(m_document, findings());
+    SheetOptions sheetOptions;
+    sheetOptions.comments = comments;
+    const Sheet sheet = makeSheet(m_document, findings(), sheetOptions);
     Result<void> written = makeError("export.format", "The file name must end in .svg, .png or .pdf.");
     if (suffix == QLatin1String("svg")) {
         SvgOptions options;
         options.theme = themeOf(theme);
+        options.icons = iconAddresses();
         options.embedded = writeDocument(m_document);
         written = writeFileAtomically(file.toStdString(), writeSvg(sheet, options));
     } else if (suffix == QLatin1String("png") || suffix == QLatin1String("pdf")) {

@@ -20,6 +20,10 @@ void Session::selectAll()
         all.push_back(id);
     for (const auto &[id, note] : m_document.notes())
         all.push_back(id);
+    for (const auto &[id, stroke] : m_document.strokes())
+        all.push_back(id);
+    for (const auto &[id, image] : m_document.images())
+        all.push_back(id);
     select(std::move(all));
 }
 

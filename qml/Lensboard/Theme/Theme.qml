@@ -75,6 +75,53 @@ QtObject {
         return "#56606F";
     }
 
+    // Pens and notes, as the painter of the board has them.
+    function ink(word: string): color {
+        switch (word) {
+        case "yellow":
+            return pick("#C98A04", "#F2C94C", "#FFE14D");
+        case "blue":
+            return pick("#3457D5", "#8CA8FF", "#8AB8FF");
+        case "green":
+            return pick("#087F6A", "#4FD1B5", "#6BF0B8");
+        case "pink":
+            return pick("#B5266B", "#F27BB0", "#FF9EC4");
+        case "violet":
+            return pick("#6741D9", "#B39DF5", "#D7C2FF");
+        }
+        return pick("#3B4554", "#C3CBD6", "#FFFFFF");
+    }
+    function paper(word: string): color {
+        switch (word) {
+        case "yellow":
+            return pick("#FFF3C4", "#3A3420", "#000000");
+        case "blue":
+            return pick("#DCE9FF", "#1E2D47", "#000000");
+        case "green":
+            return pick("#DDF3E4", "#1B3528", "#000000");
+        case "pink":
+            return pick("#FDE3EC", "#41232F", "#000000");
+        case "violet":
+            return pick("#ECE6FD", "#302648", "#000000");
+        }
+        return pick("#ECEFF3", "#2A3039", "#000000");
+    }
+    function paperLine(word: string): color {
+        switch (word) {
+        case "yellow":
+            return pick("#EBD488", "#5C5230", "#FFD54A");
+        case "blue":
+            return pick("#AFCBF7", "#3A547D", "#8AB8FF");
+        case "green":
+            return pick("#A9DBB9", "#37614A", "#6BF0B8");
+        case "pink":
+            return pick("#F2B6CA", "#75425A", "#FF9EC4");
+        case "violet":
+            return pick("#CBBBF5", "#594987", "#D7C2FF");
+        }
+        return pick("#C9D0DA", "#4A5360", "#FFFFFF");
+    }
+
     function risk(word: string): color {
         switch (word) {
         case "high":
