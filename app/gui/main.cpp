@@ -23,6 +23,7 @@ struct Options
 {
     QStringList files;
     bool example = false;
+    QStringList perform;
     QString screenshot;
     QSize size;
     QString theme;
@@ -44,11 +45,15 @@ Options readOptions(const QGuiApplication &app)
                                   QStringLiteral("WIDTHxHEIGHT"));
     const QCommandLineOption theme(QStringLiteral("theme"), QGuiApplication::tr("system, light, dark or contrast."),
                                    QStringLiteral("NAME"));
-    parser.addOptions({example, screenshot, size, theme});
+    const QCommandLineOption perform(QStringLiteral("perform"),
+                                     QGuiApplication::tr("Do something once the board is shown, e.g. tab.questions."),
+                                     QStringLiteral("WHAT"));
+    parser.addOptions({example, screenshot, size, theme, perform});
     parser.process(app);
     Options options;
     options.files = parser.positionalArguments();
     options.example = parser.isSet(example);
+    options.perform = parser.values(perform);
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
     const QStringList sides = parser.value(size).split(QLatin1Char('x'));
@@ -114,6 +119,8 @@ int main(int argc, char **argv)
         QMetaObject::invokeMethod(window, "perform", Q_ARG(QString, QStringLiteral("example")));
     for (const QString &file : options.files)
         QMetaObject::invokeMethod(window, "openFile", Q_ARG(QString, QFileInfo(file).absoluteFilePath()));
+    for (const QString &what : options.perform)
+        QMetaObject::invokeMethod(window, "perform", Q_ARG(QString, what));
     if (!options.screenshot.isEmpty())
         takePicture(window, options.screenshot);
     return QGuiApplication::exec();
