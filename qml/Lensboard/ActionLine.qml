@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// Bound components do not load everywhere in Qt 6.4, so delegates reach the ids of this file without the linter knowing.
+// qmllint disable unqualified
 import QtQuick
 import Lensboard.Controls
 
@@ -17,6 +19,14 @@ AppMenuItem {
     implicitHeight: source.separator ? 9 : 30
     onTriggered: source.trigger()
 
+    Loader {
+        anchors.fill: parent
+        active: line.hovered && line.source.hint !== ""
+        sourceComponent: Tip {
+            visible: true
+            text: line.source.hint
+        }
+    }
     Rule {
         anchors.verticalCenter: parent.verticalCenter
         visible: line.source.separator

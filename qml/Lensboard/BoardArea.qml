@@ -9,8 +9,11 @@ FocusScope {
 
     required property Session session
     property bool mapShown: true
+    property bool snapping: true
+    property var pillars: []
     readonly property alias pane: pane
     readonly property alias zoom: pane.zoom
+    readonly property alias navigator: navigator
     signal findingsOpened(var keys)
     signal contextMenuRequested(string record, real x, real y)
     signal commentsOpened(string record)
@@ -25,7 +28,15 @@ FocusScope {
         mapShown: area.mapShown
         onCommentsOpened: record => area.commentsOpened(record)
         onToolAsked: what => area.toolAsked(what)
+        snapping: area.snapping
         onFindingsOpened: keys => area.findingsOpened(keys)
         onContextMenuRequested: (record, x, y) => area.contextMenuRequested(record, x, y)
+    }
+    Navigator {
+        id: navigator
+        anchors.fill: parent
+        session: area.session
+        pane: pane
+        pillars: area.pillars
     }
 }

@@ -16,7 +16,7 @@ T.Popup {
 
     function choose(row: int) {
         const action = found[row];
-        if (!action)
+        if (!action || !action.enabled)
             return;
         close();
         action.trigger();
@@ -72,7 +72,8 @@ T.Popup {
                 required property int index
                 width: rows.width
                 text: modelData.text
-                keys: modelData.shownKeys
+                keys: modelData.enabled ? modelData.shownKeys : modelData.needs
+                dimmed: !modelData.enabled
                 highlighted: ListView.isCurrentItem
                 focusPolicy: Qt.NoFocus
                 onClicked: popup.choose(index)

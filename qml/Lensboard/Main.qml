@@ -24,6 +24,7 @@ ApplicationWindow {
     property bool rightShown: AppSettings.flag("window/right", true)
     property bool mapShown: AppSettings.flag("window/map", true)
     property bool commentsShown: AppSettings.flag("view/comments", true)
+    property bool snapping: AppSettings.flag("window/snap", true)
     property bool sure: false
 
     function closeHelp() {
@@ -86,8 +87,12 @@ ApplicationWindow {
             return board.pane.canvas.zoomTo(1);
         case "commands":
             return commands.open();
+        case "shortcuts":
+            return shortcuts.open();
         case "toggleMap":
             return mapShown = !mapShown;
+        case "toggleSnap":
+            return snapping = !snapping;
         case "rename":
             return board.pane.renameSelected();
         case "boundary":
@@ -115,7 +120,11 @@ ApplicationWindow {
         case "search":
             leftShown = true;
             return palette.focusSearch();
+        case "outline":
+            leftShown = true;
+            return palette.showOutline();
         }
+        board.navigator.perform(what);
     }
 
     width: AppSettings.number("window/width", 1440)
@@ -130,6 +139,7 @@ ApplicationWindow {
 
     onCommentsShownChanged: AppSettings.store("view/comments", commentsShown)
     onLeftShownChanged: AppSettings.store("window/left", leftShown)
+    onSnappingChanged: AppSettings.store("window/snap", snapping)
     onMapShownChanged: AppSettings.store("window/map", mapShown)
     onRightShownChanged: AppSettings.store("window/right", rightShown)
     Component.onCompleted: {
@@ -194,6 +204,13 @@ ApplicationWindow {
         commentsShown: window.commentsShown
         resolvedShown: side.comments.withResolved
         tabCount: documents.tabs.count
+        snapping: window.snapping
+        navigator: board.navigator
+        Component.onCompleted: restoreKeys(AppSettings.value("keys", {}))
+        onKeysChanged: {
+            AppSettings.store("keys", chosenKeys());
+            HelpBrowser.keyTable = keyTable();
+        }
         onAsked: what => window.perform(what)
     }
     Instantiator {
@@ -246,18 +263,19 @@ ApplicationWindow {
         visible: session.active
         handle: SplitLine {}
 
-        PalettePanel {
+        LeftPanel {
             id: palette
-            objectName: "palette"
             SplitView.preferredWidth: AppSettings.number("window/leftWidth", 256)
             SplitView.minimumWidth: 190
             SplitView.maximumWidth: 420
             visible: window.leftShown
             session: window.session
+            searchKeys: registry.find("insert.search")?.shownKeys ?? ""
             recent: AppSettings.recentTypes
             closedLayers: AppSettings.closedLayers
             onRecentUsed: type => AppSettings.addRecentType(type)
             onLayerToggled: (layer, open) => AppSettings.setLayerOpen(layer, open)
+            onBoardAsked: board.forceActiveFocus()
             onWidthChanged: if (split.resizing) AppSettings.store("window/leftWidth", Math.round(width))
         }
         Item {
@@ -277,12 +295,14 @@ ApplicationWindow {
                 focus: true
                 session: window.session
                 mapShown: window.mapShown
+                snapping: window.snapping
+                pillars: verdict.pillars
                 onFindingsOpened: keys => {
                     window.perform("tab.findings");
                     side.showAll();
                     session.focusFinding(keys[0]);
                 }
-                onContextMenuRequested: (record, x, y) => contextMenu.popup(board, x, y)
+                onContextMenuRequested: (record, x, y) => contextMenu.openAt(board, x, y)
                 onToolAsked: what => window.perform(what)
                 onCommentsOpened: record => {
                     window.perform("tab.comments");
@@ -366,16 +386,10 @@ ApplicationWindow {
         session: window.session
         onOpenAsked: paths => documents.openFiles(paths)
     }
-    AppMenu {
+    ContextMenu {
         id: contextMenu
-        objectName: "contextMenu"
-        Repeater {
-            model: ["edit.rename", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "insert.comment", "insert.tie", "arrange.group", "arrange.ungroup", "arrange.lock", "insert.boundary", "arrange.selection", "edit.selectAll", "view.fit"]
-            ActionLine {
-                required property string modelData
-                source: window.registry.find(modelData)
-            }
-        }
+        session: window.session
+        registry: window.registry
     }
     Binding {
         target: board.pane.canvas
@@ -397,6 +411,10 @@ ApplicationWindow {
     }
     CommandPalette {
         id: commands
+        registry: window.registry
+    }
+    ShortcutSheet {
+        id: shortcuts
         registry: window.registry
     }
 }

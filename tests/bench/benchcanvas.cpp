@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/benchactions.h"
 #include "bench/benchmark.h"
 
 #include "base/resources.h"
@@ -342,7 +343,7 @@ int main(int argc, char **argv)
         return startChild(std::atoll(argv[2]));
     }
     const Options options =
-        parseOptions(argc, argv, {"start", "pan", "pan-4k", "zoom", "drag", "judge", "first-picture"});
+        parseOptions(argc, argv, {"start", "pan", "pan-4k", "zoom", "drag", "judge", "first-picture", "actions"});
     QGuiApplication application(argc, argv);
     initResources();
     Report report(options);
@@ -351,5 +352,6 @@ int main(int argc, char **argv)
     const auto api = window.quick()->rendererInterface()->graphicsApi();
     report.describe("renderer", api == QSGRendererInterface::Software ? "software" : "GPU interface");
     CanvasBench(report, window).run();
+    benchActions(report, window, board);
     return 0;
 }

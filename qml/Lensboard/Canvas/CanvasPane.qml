@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Lensboard.Canvas
+import Lensboard.Controls
 import Lensboard.Session
 import Lensboard.Theme
 
@@ -10,6 +11,7 @@ FocusScope {
 
     required property Session session
     property bool mapShown: true
+    property bool snapping: true
     readonly property alias canvas: view
     readonly property alias annotations: marks
     signal findingsOpened(var keys)
@@ -17,8 +19,30 @@ FocusScope {
     signal commentsOpened(string record)
     signal toolAsked(string what)
 
-    function addAt(x: real, y: real) {
-        quickAdd.openAt(x, y, "");
+    // The one selected node, or nothing.
+    readonly property string chosen: session.selection.length === 1 && session.typeOf(session.selection[0]) !== "" ? session.selection[0] : ""
+    // What a screen reader is told about the board: what is selected, or what can be done.
+    readonly property string spoken: {
+        const selection = session.selection;
+        if (selection.length > 1)
+            return qsTr("%1 elements selected").arg(selection.length);
+        return selection.length === 1 && session.historyPosition >= 0 ? session.describe(selection[0]) : qsTr("Slash adds a service, Tab walks the elements, arrow keys move, Enter renames, C connects");
+    }
+
+    // A service beside the selected one and connected to it, or where the pointer is.
+    function addNext() {
+        if (chosen !== "" || view.pointer.x <= 0 || view.pointer.y <= 0)
+            quickAdd.openBeside(chosen);
+        else
+            quickAdd.openAt(view.pointer.x, view.pointer.y, "");
+    }
+    function connectSelected() {
+        if (chosen !== "")
+            connect.start(chosen);
+    }
+    function replaceSelected() {
+        if (chosen !== "")
+            quickAdd.openToReplace(chosen);
     }
     function renameSelected() {
         if (session.selection.length === 1)
@@ -64,10 +88,12 @@ FocusScope {
         anchors.fill: parent
         focus: true
         session: pane.session
+        snapping: pane.snapping
         theme: Theme.contrast ? 2 : Theme.dark ? 1 : 0
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Board")
-        Accessible.description: qsTr("Tab walks the elements, Enter renames, arrow keys move, slash adds a service")
+        Accessible.description: pane.spoken
+        Accessible.focusable: true
         onRenameRequested: id => pane.change(id)
         onCommentsClicked: id => pane.commentsOpened(id)
         onBadgeClicked: findings => pane.findingsOpened(findings)
@@ -89,6 +115,11 @@ FocusScope {
             drop.accept(Qt.CopyAction);
             view.forceActiveFocus();
         }
+    }
+    FocusRing {
+        shown: view.keyFocus && pane.session.selection.length === 0
+        outset: -2
+        radius: 0
     }
     EmptyBoard {
         anchors.centerIn: parent
@@ -154,6 +185,11 @@ FocusScope {
         id: quickAdd
         canvas: view
         session: pane.session
+        onClosed: view.forceActiveFocus()
+    }
+    ConnectPopup {
+        id: connect
+        canvas: view
         onClosed: view.forceActiveFocus()
     }
 }

@@ -18,6 +18,6 @@ Column {
         horizontalAlignment: Text.AlignHCenter
         quiet: true
         lineHeight: 1.4
-        text: qsTr("Drag one from the left, or double-click here and type its name.\nPull from the edge of a service to connect it.")
+        text: qsTr("Drag one from the left, or press / (or double-click here) and type its name.\nPull from the edge of a service to connect it.")
     }
 }

@@ -17,9 +17,11 @@ T.Popup {
     required property CanvasView canvas
     required property Session session
     property string source: ""
+    property string replaced: "" // a node that becomes what is chosen
     property point place
 
     function openAt(viewX: real, viewY: real, from: string) {
+        replaced = "";
         source = from;
         place = canvas.toCanvas(Qt.point(viewX, viewY));
         x = Math.max(8, Math.min(canvas.width - width - 8, viewX - 20));
@@ -29,15 +31,28 @@ T.Popup {
         open();
         search.forceActiveFocus();
     }
-    function choose(row: int) {
+    function openBeside(from: string) {
+        const beside = session.placeBeside();
+        const at = canvas.toView(beside);
+        openAt(at.x, at.y, from);
+        place = beside;
+    }
+    function openToReplace(node: string) {
+        const rect = canvas.viewRectOf(node);
+        openAt(rect.x + 20, rect.y + rect.height + 28, "");
+        replaced = node;
+    }
+    // Not connected when `alone`.
+    function choose(row: int, alone: bool) {
         const type = services.typeAt(row);
         if (type === "")
             return;
         close();
-        if (source !== "")
-            session.addConnected(type, source, place.x, place.y);
-        else
-            session.addNode(type, place.x, place.y);
+        if (replaced !== "")
+            return session.replaceNode(replaced, type);
+        const connected = source !== "" && !alone;
+        const added = connected ? session.addConnected(type, source, place.x, place.y) : session.addNode(type, place.x, place.y);
+        canvas.reveal([added]);
     }
 
     width: 280
@@ -57,34 +72,50 @@ T.Popup {
         Field {
             id: search
             width: parent.width
-            placeholderText: popup.source === "" ? qsTr("Service, synonym …") : qsTr("What follows %1?").arg(popup.session.nameOf(popup.source))
+            objectName: "quickAddField"
+            placeholderText: popup.replaced !== "" ? qsTr("What takes the place of %1?").arg(popup.session.nameOf(popup.replaced)) : popup.source !== "" ? qsTr("What follows %1?").arg(popup.session.nameOf(popup.source)) : qsTr("Service, synonym …")
             onTextChanged: results.currentIndex = 0
-            onAccepted: popup.choose(results.currentIndex)
+            Keys.onReturnPressed: event => popup.choose(results.currentIndex, event.modifiers & Qt.ControlModifier)
+            Keys.onEnterPressed: event => popup.choose(results.currentIndex, event.modifiers & Qt.ControlModifier)
             Keys.onDownPressed: results.incrementCurrentIndex()
             Keys.onUpPressed: results.decrementCurrentIndex()
         }
         ListView {
             id: results
+            objectName: "quickAddList"
             width: parent.width
-            height: popup.availableHeight - search.height - 6
+            height: popup.availableHeight - search.height - (hint.visible ? hint.height + 12 : 6)
             clip: true
             cacheBuffer: 0 // rows made ahead would outlive a shorter answer
             model: ServiceListModel {
                 id: services
                 filter: search.text
                 after: popup.source === "" ? "" : popup.session.typeOf(popup.source)
+                ids: popup.replaced === "" ? [] : popup.session.replacementsFor(popup.replaced)
             }
             delegate: QuickAddRow {
                 width: results.width
                 current: ListView.isCurrentItem
-                onClicked: popup.choose(index)
+                onClicked: popup.choose(index, false)
             }
             Words {
                 anchors.centerIn: parent
                 visible: results.count === 0
+                width: results.width - 24
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
                 quiet: true
-                text: qsTr("No service is called that")
+                text: search.text.trim() !== "" ? qsTr("No service is called that") : popup.replaced !== "" ? qsTr("No other service keeps every connection") : qsTr("Type a name, a synonym or an abbreviation")
             }
+        }
+        Words {
+            id: hint
+            width: parent.width
+            leftPadding: 6
+            visible: popup.source !== "" && popup.replaced === ""
+            quiet: true
+            font.pixelSize: Theme.small
+            text: qsTr("Enter adds it connected · Ctrl+Enter on its own")
         }
     }
 }

@@ -20,13 +20,7 @@ namespace {
 constexpr double hitTolerance = 6;   // view pixels
 constexpr double handleReach = 9;    // view pixels around a connect handle or corner
 constexpr double handleDistance = 0; // handles sit on the border
-constexpr double grid = 20;          // canvas units
 constexpr double smallestFrame = 60; // of boundaries and notes, canvas units
-
-double snapped(double value)
-{
-    return std::round(value / grid) * grid;
-}
 
 std::array<QPointF, 4> handlesOf(const QRectF &rect)
 {
@@ -57,6 +51,7 @@ void CanvasInput::press(QMouseEvent *event)
 {
     m_view.forceActiveFocus(Qt::MouseFocusReason);
     m_press = m_now = m_lastPan = event->position();
+    m_left = {};
     m_button = event->button();
     m_modifiers = event->modifiers();
     m_hit = hitAt(m_press);
@@ -167,7 +162,7 @@ void CanvasInput::updateResize()
     const Rect &old = item->body;
     const bool free = item->kind == ItemKind::Image || item->kind == ItemKind::Stroke;
     const double least = free ? 10 : item->kind == ItemKind::Note ? 40 : smallestFrame;
-    const auto placed = [free](double value) { return free ? std::round(value) : snapped(value); };
+    const auto placed = [free](double value) { return free ? std::round(value) : toGrid(value); };
     double x0 = left ? std::min(placed(at.x()), old.right() - least) : old.x;
     double y0 = top ? std::min(placed(at.y()), old.bottom() - least) : old.y;
     double x1 = left ? old.right() : std::max(placed(at.x()), old.x + least);
@@ -266,8 +261,10 @@ void CanvasInput::clickOn(Qt::KeyboardModifiers modifiers)
     if (!m_hit || isFrame(m_hit->part)) {
         m_entered = Id();
         session->focusFinding({});
-        if (!(modifiers & (Qt::ShiftModifier | Qt::ControlModifier)))
+        if (!(modifiers & (Qt::ShiftModifier | Qt::ControlModifier))) {
+            m_left = session->selected().size() == 1 ? session->selected().front() : Id();
             session->select({});
+        }
         return;
     }
     if (m_hit->part == HitPart::CommentMark) {
@@ -469,7 +466,10 @@ void CanvasInput::doubleClick(QMouseEvent *event)
         return;
     if (hit && enterGroup(hit->record))
         return;
-    if (!hit || isFrame(hit->part))
+    if ((!hit || isFrame(hit->part)) && m_view.session()->document().node(m_left))
+        Q_EMIT m_view.followRequested(QString::fromStdString(m_left.text), event->position().x(),
+                                      event->position().y());
+    else if (!hit || isFrame(hit->part))
         Q_EMIT m_view.addRequested(event->position().x(), event->position().y());
     else
         Q_EMIT m_view.renameRequested(QString::fromStdString(hit->record.text));

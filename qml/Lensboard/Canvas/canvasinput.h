@@ -51,6 +51,8 @@ public:
     [[nodiscard]] QString badgeRecord() const { return QString::fromStdString(m_badge.text); }
     [[nodiscard]] QString hint() const { return m_hint; }
     [[nodiscard]] QPointF pointer() const { return m_now; }
+    // Where something new with this frame comes to lie, by guides and grid; adds the guides to show.
+    [[nodiscard]] Point placeFor(const Rect &raw, std::vector<Primitive> &shapes) const;
     [[nodiscard]] bool isIdle() const { return m_gesture == Gesture::None; }
 
 private:
@@ -90,6 +92,7 @@ private:
     [[nodiscard]] Id edgeToInsertOn() const; // under the pointer, when the moved node may go there
     [[nodiscard]] std::vector<Primitive> copies(const std::map<Id, Rect> &frames) const;
     [[nodiscard]] std::map<Id, Rect> movedFrames(QPointF delta) const;
+    [[nodiscard]] double toGrid(double value) const;
     bool arrowKey(QKeyEvent *event);
     bool plainKey(QKeyEvent *event);
 
@@ -107,6 +110,7 @@ private:
     Id m_onto;       // edge that the moved node would be inserted on
     QPointF m_delta; // of the move so far
     std::set<Id> m_moving;
+    Id m_left; // the one selected element that the last click on the empty board left
     Id m_hovered;
     Id m_badge;
     Rect m_resized;

@@ -65,8 +65,13 @@ bool CanvasInput::arrowKey(QKeyEvent *event)
     default:
         return false;
     }
-    if (!m_view.session() || m_view.session()->selected().empty()) {
+    const bool walking = event->modifiers() & Qt::ControlModifier;
+    if (!m_view.session() || (m_view.session()->selected().empty() && !walking)) {
         m_view.panBy(-60 * direction.x(), -60 * direction.y());
+        return true;
+    }
+    if (walking) {
+        m_view.walkTowards(static_cast<int>(direction.x()), static_cast<int>(direction.y()));
         return true;
     }
     const double step = event->modifiers() & Qt::ShiftModifier ? 1 : grid;
@@ -108,9 +113,6 @@ bool CanvasInput::plainKey(QKeyEvent *event)
             Q_EMIT m_view.renameRequested(QString::fromStdString(m_view.session()->selected().front().text));
         else
             m_view.walk(1);
-        return true;
-    case Qt::Key_Slash:
-        Q_EMIT m_view.addRequested(m_now.x(), m_now.y());
         return true;
     default:
         return false;

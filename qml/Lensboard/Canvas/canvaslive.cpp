@@ -79,6 +79,7 @@ void CanvasView::addOutlines(SceneItem &outlines) const
     for (const Id &id : m_session->selected())
         add(id, ColourRole::Accent);
     addGroupOutlines(outlines);
+    addMarks(outlines);
     const auto &findings = m_session->findings();
     const auto hovered = findings.find(m_session->hoveredFinding().toStdString());
     if (hovered == findings.end())

@@ -18,11 +18,6 @@ constexpr double grid = 20;      // canvas units
 constexpr double guideReach = 6; // view pixels
 constexpr double onEdge = 10;    // view pixels between pointer and the edge to insert on
 
-double snapped(double value)
-{
-    return std::round(value / grid) * grid;
-}
-
 LineShape thinLine(Point from, Point to, double zoom)
 {
     LineShape line;
@@ -48,6 +43,27 @@ void addGuide(const Guide &guide, double zoom, std::vector<Primitive> &shapes)
 }
 
 } // namespace
+
+double CanvasInput::toGrid(double value) const
+{
+    return m_view.isSnapping() ? std::round(value / grid) * grid : value;
+}
+
+Point CanvasInput::placeFor(const Rect &raw, std::vector<Primitive> &shapes) const
+{
+    const QRectF seen = m_view.viewArea();
+    std::vector<Rect> resting;
+    for (const SceneItemPtr &item : m_view.scene().query({seen.x(), seen.y(), seen.width(), seen.height()})) {
+        if (item->kind == ItemKind::Node || item->kind == ItemKind::Note)
+            resting.push_back(item->body);
+    }
+    const auto near = snapToGuides(raw, resting, guideReach / m_view.zoom());
+    const Point to{near.level ? raw.x + near.shift.x : toGrid(raw.x),
+                   near.upright ? raw.y + near.shift.y : toGrid(raw.y)};
+    for (const Guide &guide : snapToGuides({to.x, to.y, raw.width, raw.height}, resting, 0.01).guides)
+        addGuide(guide, m_view.zoom(), shapes);
+    return to;
+}
 
 void CanvasInput::startMove()
 {
@@ -87,7 +103,7 @@ QPointF CanvasInput::dragged(std::vector<Guide> &guides) const
     const Rect &body = item->body;
     const Rect raw{body.x + delta.x(), body.y + delta.y(), body.width, body.height};
     const auto near = snapToGuides(raw, restingFrames(), guideReach / m_view.zoom());
-    Point to{near.level ? raw.x + near.shift.x : snapped(raw.x), near.upright ? raw.y + near.shift.y : snapped(raw.y)};
+    Point to{near.level ? raw.x + near.shift.x : toGrid(raw.x), near.upright ? raw.y + near.shift.y : toGrid(raw.y)};
     if (oneAxis)
         (alongX ? to.y : to.x) = alongX ? body.y : body.x;
     // Shown are the lines that hold for where it really comes to lie.

@@ -92,6 +92,9 @@ void CanvasView::rebuild()
     m_preview.clear();
     m_dragged.clear();
     m_sketch.clear();
+    m_marks.clear();
+    m_mark = {};
+    m_tiles.setFaded({});
     if (m_session)
         m_scene.build(m_session->document(), m_session->findings(), sceneOptions());
     else
@@ -367,6 +370,10 @@ void CanvasView::dragType(const QString &type, double viewX, double viewY)
     ghost.type = type.toStdString();
     ghost.name = catalog().type(ghost.type).name;
     ghost.frame = {center.x() - nodeWidth / 2, center.y() - nodeHeight / 2, nodeWidth, nodeHeight};
+    m_sketch.clear();
+    const Point corner = m_input.placeFor(ghost.frame, m_sketch);
+    ghost.frame.x = corner.x;
+    ghost.frame.y = corner.y;
     m_ghost = ghost;
     refreshLive();
 }
@@ -374,18 +381,21 @@ void CanvasView::dragType(const QString &type, double viewX, double viewY)
 void CanvasView::endDragType()
 {
     m_ghost.reset();
+    m_sketch.clear();
     refreshLive();
 }
 
 QString CanvasView::dropType(const QString &type, double viewX, double viewY)
 {
+    dragType(type, viewX, viewY);
+    const Point there = m_ghost->frame.center();
     endDragType();
     if (!m_session)
         return {};
     const QPointF place = m_viewport.toCanvas({viewX, viewY});
     const auto hit = m_scene.hitTest({place.x(), place.y()}, 6 / m_viewport.zoom());
     if (!hit || (hit->part != HitPart::Edge && hit->part != HitPart::EdgeLabel))
-        return m_session->addNode(type, place.x(), place.y());
+        return m_session->addNode(type, there.x, there.y);
     Id added;
     const QString name = QString::fromStdString(catalog().type(type.toStdString()).name);
     m_session->edit(tr("Insert %1").arg(name), [&](Transaction &transaction) {
@@ -398,27 +408,6 @@ QString CanvasView::dropType(const QString &type, double viewX, double viewY)
         return m_session->addNode(type, place.x(), place.y());
     m_session->select({added});
     return QString::fromStdString(added.text);
-}
-
-void CanvasView::walk(int step)
-{
-    if (!m_session || m_session->document().nodes().empty())
-        return;
-    std::vector<const Node *> order;
-    for (const auto &[id, node] : m_session->document().nodes())
-        order.push_back(&node);
-    std::sort(order.begin(), order.end(), [](const Node *a, const Node *b) {
-        return std::tie(a->frame.x, a->frame.y, a->id) < std::tie(b->frame.x, b->frame.y, b->id);
-    });
-    const auto &selected = m_session->selected();
-    const auto at = std::find_if(order.begin(), order.end(),
-                                 [&](const Node *node) { return !selected.empty() && node->id == selected.front(); });
-    const auto count = static_cast<std::ptrdiff_t>(order.size());
-    const std::ptrdiff_t index =
-        at == order.end() ? (step > 0 ? 0 : count - 1) : (at - order.begin() + step + count) % count;
-    const Id id = order[static_cast<std::size_t>(index)]->id;
-    m_session->select({id});
-    reveal({QString::fromStdString(id.text)});
 }
 
 void CanvasView::geometryChange(const QRectF &now, const QRectF &before)

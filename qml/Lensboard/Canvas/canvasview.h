@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 // The board: shows the scene of the session's document as tiles with a live layer, and turns pointer and keys into
@@ -40,6 +41,8 @@ class CanvasView : public QQuickItem
     Q_PROPERTY(QRectF resizeRect READ resizeRect NOTIFY handlesChanged) // of the one selected boundary or note
     Q_PROPERTY(QString hint READ hint NOTIFY gestureChanged)            // sentence beside the pointer while connecting
     Q_PROPERTY(QPointF pointer READ pointer NOTIFY gestureChanged)
+    Q_PROPERTY(bool keyFocus READ hasKeyFocus NOTIFY keyFocusChanged)                  // keys led here, not the pointer
+    Q_PROPERTY(bool snapping READ isSnapping MEMBER m_snapping NOTIFY snappingChanged) // to the grid
     Q_PROPERTY(bool sharp READ isSharp NOTIFY pictureChanged)
     Q_PROPERTY(QString tool READ tool WRITE setTool NOTIFY toolChanged) // "select", "pen" or "eraser"
     Q_PROPERTY(QString penColour READ penColour WRITE setPenColour NOTIFY toolChanged)
@@ -68,6 +71,8 @@ public:
     [[nodiscard]] QRectF resizeRect() const;
     [[nodiscard]] QString hint() const { return m_input.hint(); }
     [[nodiscard]] QPointF pointer() const { return m_input.pointer(); }
+    [[nodiscard]] bool isSnapping() const { return m_snapping; }
+    [[nodiscard]] bool hasKeyFocus() const { return m_keyFocus; }
     [[nodiscard]] bool isSharp() const { return m_tiles.isSharp(); }
 
     [[nodiscard]] QString tool() const { return m_input.tool(); }
@@ -96,8 +101,15 @@ public:
     // Lines and boxes that follow the pointer.
     void showSketch(std::vector<Primitive> shapes);
     void refreshLive();
+    // Pale in the picture: what a filter leaves out.
+    void setFaded(std::set<Id> faded);
+    // Framed in the picture: hits of a search, the step of a path; `current` stronger than the others.
+    void setMarks(std::vector<Id> marks, const Id &current = {});
+    // Where the view was, again.
+    void showView(QPointF origin, double zoom);
 
     Q_INVOKABLE void zoomToFit();
+    Q_INVOKABLE void zoomToSelection();
     Q_INVOKABLE void zoomBy(double factor);
     Q_INVOKABLE void zoomTo(double zoom);
     Q_INVOKABLE void panBy(double dx, double dy);
@@ -119,6 +131,10 @@ public:
     // Paints everything anew, after the look of all boards has changed.
     Q_INVOKABLE void repaint();
     Q_INVOKABLE void walk(int step); // selects the next or previous node in reading order
+    // Selects the neighbour in that direction, along an edge where there is one; -1, 0 or 1 each.
+    Q_INVOKABLE void walkTowards(int dx, int dy);
+    // From the selected edge to the service at its end, or where it begins.
+    Q_INVOKABLE void followEdge(bool toTarget);
 
 Q_SIGNALS:
     void sessionChanged();
@@ -129,6 +145,8 @@ Q_SIGNALS:
     void hoverChanged();
     void badgeChanged();
     void handlesChanged();
+    void keyFocusChanged();
+    void snappingChanged();
     void renameRequested(const QString &id);
     void badgeClicked(const QStringList &findings);
     void commentsClicked(const QString &id);
@@ -153,6 +171,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override { m_input.wheel(event); }
     void keyPressEvent(QKeyEvent *event) override { m_input.keyPress(event); }
     void keyReleaseEvent(QKeyEvent *event) override { m_input.keyRelease(event); }
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     // Where a document that is not shown was looked at, and its picture as long as nothing changes.
@@ -184,6 +204,7 @@ private:
     void addGroupOutlines(SceneItem &outlines) const;
     void showComments();
     [[nodiscard]] SceneOptions sceneOptions() const;
+    void addMarks(SceneItem &outlines) const;
 
     Session *m_session = nullptr;
     std::map<const Session *, Kept> m_kept;
@@ -195,6 +216,8 @@ private:
     LiveLayer m_live;
     std::map<Id, Rect> m_dragged;
     std::vector<Primitive> m_sketch;
+    std::vector<Id> m_marks;
+    Id m_mark; // the current one of them
     std::optional<Node> m_ghost;
     SceneItems m_preview; // of a change that is not made yet
     QTimer m_settle;
@@ -207,6 +230,8 @@ private:
     bool m_resolvedShown = false;
     Ink m_penInk = Ink::Blue;
     double m_penWidth = 4;
+    bool m_keyFocus = false;
+    bool m_snapping = true;
     bool m_fitPending = true;
     std::optional<std::pair<QPointF, double>> m_shownFirst; // origin and zoom that a new board was first shown at
 };

@@ -30,12 +30,13 @@ QRectF toQRectF(const Rect &r)
 }
 
 QImage paintArea(const SceneItems &items, const QRectF &area, QSize size, double scale, const Palette &palette,
-                 bool grid)
+                 bool grid, const std::set<Id> &faded)
 {
     QImage image(size, QImage::Format_RGB32);
     QPainter painter(&image);
     PaintOptions options;
     options.grid = grid;
+    options.pale = &faded;
     ScenePainter::paint(painter, items, area, scale, palette, options);
     return image;
 }
@@ -122,6 +123,22 @@ void TileStore::setHidden(const std::set<Id> &hidden)
     damage(areas);
 }
 
+// In the background: the tiles show the board as it was until the new ones are there.
+void TileStore::setFaded(std::set<Id> faded)
+{
+    if (faded == *m_faded)
+        return;
+    m_faded = std::make_shared<const std::set<Id>>(std::move(faded));
+    m_overviewStale = true;
+    ++m_overviewVersion;
+    for (Tile &tile : m_front.tiles) {
+        ++tile.version;
+        tile.stale = true;
+    }
+    m_back = {0, {}};
+    requestVisible();
+}
+
 void TileStore::setView(const QRectF &area, double scale, bool settled)
 {
     m_area = area;
@@ -198,9 +215,9 @@ void TileStore::request(const QPoint &key)
     const QRectF area = areaOf(key, scale);
     const double margin = antialiasMargin / scale;
     // The destructor waits for the pool, so `this` outlives the job; late results are dropped with the object.
-    m_pool.start([this, key, scale, area, version = tile.version, epoch = m_epoch, palette = m_palette,
+    m_pool.start([this, key, scale, area, version = tile.version, epoch = m_epoch, palette = m_palette, faded = m_faded,
                   items = itemsIn(area.adjusted(-margin, -margin, margin, margin))] {
-        const QImage image = paintArea(items, area, {tileSize, tileSize}, scale, palette, true);
+        const QImage image = paintArea(items, area, {tileSize, tileSize}, scale, palette, true, *faded);
         QMetaObject::invokeMethod(
             this,
             [this, key, scale, version, epoch, image] {
@@ -303,6 +320,7 @@ qint64 TileStore::repaintPart(const QPoint &key, const QRectF &area)
     painter.setClipRect(pixels);
     PaintOptions options;
     options.grid = true;
+    options.pale = m_faded.get();
     painter.translate(pixels.topLeft());
     ScenePainter::paint(painter, itemsIn(exact.adjusted(-margin, -margin, margin, margin)), exact, scale, m_palette,
                         options);
@@ -326,8 +344,9 @@ void TileStore::requestOverview()
     m_overviewPending = true;
     m_overviewStale = false;
     m_pool.start(
-        [this, area, size, scale, version = m_overviewVersion, palette = m_palette, items = itemsIn(area)] {
-            const QImage image = paintArea(items, area, size, scale, palette, false);
+        [this, area, size, scale, version = m_overviewVersion, palette = m_palette, faded = m_faded,
+         items = itemsIn(area)] {
+            const QImage image = paintArea(items, area, size, scale, palette, false, *faded);
             QMetaObject::invokeMethod(
                 this, [this, image, area, version] { finishOverview(image, area, version); }, Qt::QueuedConnection);
         },

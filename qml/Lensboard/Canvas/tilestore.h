@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <memory>
 #include <set>
 
 // The static picture of the canvas as square tiles, painted off the GUI thread at one scale (a level). While the zoom
@@ -47,6 +48,8 @@ public:
     void setPalette(const Palette &palette);
     // Records that the live layer draws; they are left out of the tiles.
     void setHidden(const std::set<Id> &hidden);
+    // Records that are painted pale.
+    void setFaded(std::set<Id> faded);
 
     // What is looked at: `area` in canvas units at `scale` device pixels per unit. Starts painting what is missing, the
     // visible first, then a ring around. `settled` is false while the zoom is changing: the level then only follows
@@ -98,6 +101,7 @@ private:
     const Scene *m_scene = nullptr;
     Palette m_palette;
     std::set<Id> m_hidden;
+    std::shared_ptr<const std::set<Id>> m_faded = std::make_shared<std::set<Id>>(); // shared with paint jobs
     QThreadPool m_pool;
     Level m_front;
     Level m_back{0, {}};

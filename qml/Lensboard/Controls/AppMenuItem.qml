@@ -9,6 +9,7 @@ T.MenuItem {
     id: control
 
     property string keys: ""
+    property bool dimmed: false // can be pointed at, but not chosen
 
     implicitWidth: words.implicitWidth + shortcut.implicitWidth + 78
     implicitHeight: 30
@@ -26,7 +27,7 @@ T.MenuItem {
             text: control.text
             textFormat: Text.PlainText
             font: control.font
-            color: control.enabled ? Theme.text : Theme.disabled
+            color: control.enabled && !control.dimmed ? Theme.text : Theme.disabled
         }
         Text {
             id: shortcut

@@ -7,13 +7,26 @@ namespace lensboard {
 
 QStringList AppAction::sequences() const
 {
-    return m_keys.split(QStringLiteral(", "), Qt::SkipEmptyParts);
+    return m_custom.value_or(m_keys).split(QStringLiteral(", "), Qt::SkipEmptyParts);
 }
 
 QString AppAction::shownKeys() const
 {
     const QStringList all = sequences();
     return all.isEmpty() ? QString() : QKeySequence(all.first()).toString(QKeySequence::NativeText);
+}
+
+QString AppAction::tip() const
+{
+    const QString words = m_hint.isEmpty() ? m_text : m_hint;
+    const QString keys = shownKeys();
+    return keys.isEmpty() ? words : tr("%1 (%2)", "what it does, keys").arg(words, keys);
+}
+
+void AppAction::setCustomKeys(const std::optional<QString> &keys)
+{
+    m_custom = keys == m_keys ? std::nullopt : keys;
+    Q_EMIT changed();
 }
 
 void AppAction::trigger()
@@ -56,7 +69,7 @@ QList<QObject *> ActionRegistry::withKeys() const
 {
     QList<QObject *> found;
     for (AppAction *action : m_actions) {
-        if (!action->sequences().isEmpty())
+        if (!action->isSeparator() && !action->isFixed())
             found.append(action);
     }
     return found;
@@ -65,15 +78,16 @@ QList<QObject *> ActionRegistry::withKeys() const
 QList<QObject *> ActionRegistry::matching(const QString &text) const
 {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QList<QObject *> found;
+    QList<QObject *> now;
+    QList<QObject *> later;
     for (AppAction *action : m_actions) {
-        bool fits = action->isEnabled() && !action->isSeparator();
+        bool fits = !action->isSeparator() && !action->isFixed();
         for (const QString &word : words)
             fits = fits && action->text().contains(word, Qt::CaseInsensitive);
         if (fits)
-            found.append(action);
+            (action->isEnabled() ? now : later).append(action);
     }
-    return found;
+    return now + later;
 }
 
 } // namespace lensboard

@@ -40,7 +40,16 @@ QVariantList HelpBrowser::contents() const
 QString HelpBrowser::markdown() const
 {
     const HelpPage *shownPage = pages().page(page());
-    return shownPage ? shownPage->markdown : QString();
+    QString markdown = shownPage ? shownPage->markdown : QString();
+    return markdown.replace(QStringLiteral("{{keys}}"), m_keyTable);
+}
+
+void HelpBrowser::setKeyTable(const QString &table)
+{
+    if (table == m_keyTable)
+        return;
+    m_keyTable = table;
+    Q_EMIT pageChanged();
 }
 
 void HelpBrowser::setQuery(const QString &query)

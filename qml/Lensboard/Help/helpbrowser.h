@@ -24,6 +24,8 @@ class HelpBrowser : public QObject
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     Q_PROPERTY(QString heading READ heading NOTIFY pageChanged)
     Q_PROPERTY(QString markdown READ markdown NOTIFY pageChanged)
+    // Stands where a page says {{keys}}: what the window answers to, which people can change.
+    Q_PROPERTY(QString keyTable READ keyTable WRITE setKeyTable NOTIFY pageChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY pageChanged)
     Q_PROPERTY(QString outside READ outside NOTIFY pageChanged)
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QString page() const { return m_trail.value(m_at).page; }
     [[nodiscard]] QString heading() const { return m_trail.value(m_at).heading; }
     [[nodiscard]] QString markdown() const;
+    [[nodiscard]] QString keyTable() const { return m_keyTable; }
+    void setKeyTable(const QString &table);
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_trail.size(); }
     [[nodiscard]] QString outside() const { return m_outside; }
@@ -69,6 +73,7 @@ private:
     qsizetype m_at = 0;
     QString m_outside;
     QString m_query;
+    QString m_keyTable;
 };
 
 } // namespace lensboard

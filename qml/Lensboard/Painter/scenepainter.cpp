@@ -25,6 +25,7 @@ constexpr double textScale = 0.45;
 constexpr double shapeScale = 0.2;
 constexpr double smallestBadge = 7; // pixels
 constexpr double gridStep = 20;
+constexpr double paleOpacity = 0.2; // of what a filter leaves out
 
 QColor toColor(const Colour &colour)
 {
@@ -402,10 +403,14 @@ void ScenePainter::paint(QPainter &painter, const SceneItems &items, const QRect
 {
     Drawing drawing(painter, region, scale, palette, options);
     drawing.background();
+    const double opacity = painter.opacity();
     const Rect area{region.x(), region.y(), region.width(), region.height()};
     for (const auto &item : items) {
-        if (item->bounds.intersects(area))
-            drawing.item(*item);
+        if (!item->bounds.intersects(area))
+            continue;
+        const bool pale = options.pale && options.pale->count(item->record) > 0;
+        painter.setOpacity(pale ? opacity * paleOpacity : opacity);
+        drawing.item(*item);
     }
 }
 

@@ -7,6 +7,8 @@
 #include <QRectF>
 #include <QString>
 
+#include <set>
+
 class QImage;
 class QPainter;
 
@@ -21,6 +23,8 @@ struct PaintOptions
     bool grid = false;       // dots every 20 units
     bool allDetails = false; // no level of detail, for exports
     double opacity = 1;
+    // Records to draw pale, because a filter leaves them out; must outlive the call.
+    const std::set<Id> *pale = nullptr;
 };
 
 class ScenePainter

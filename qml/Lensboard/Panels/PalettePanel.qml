@@ -15,6 +15,7 @@ FocusScope {
     required property Session session
     property list<string> recent: []
     property list<string> closedLayers: []
+    property string searchKeys: ""
     signal recentUsed(string type)
     signal layerToggled(string layer, bool open)
 
@@ -46,7 +47,7 @@ FocusScope {
         width: panel.width - 2 * Theme.pad
         height: 34
         placeholderText: qsTr("Service, synonym …")
-        suffix: activeFocus ? "" : "/"
+        suffix: activeFocus ? "" : panel.searchKeys
         Accessible.name: qsTr("Search services")
         Keys.onEscapePressed: {
             text = "";

@@ -3,6 +3,8 @@
 
 #include "catalog/catalog.h"
 
+#include <algorithm>
+
 namespace lensboard {
 
 ServiceListModel::ServiceListModel(QObject *parent)
@@ -49,6 +51,11 @@ void ServiceListModel::fill()
     m_types.clear();
     if (!m_filter.trimmed().isEmpty()) {
         m_types = all.search(m_filter.toStdString());
+        if (!m_after.isEmpty()) {
+            std::stable_partition(m_types.begin(), m_types.end(), [&](const ServiceType *type) {
+                return all.connection(m_after.toStdString(), type->id).legal;
+            });
+        }
     } else if (!m_after.isEmpty()) {
         m_types = all.companions(m_after.toStdString());
     } else if (!m_layer.isEmpty()) {

@@ -6,8 +6,9 @@
 
 #include <vector>
 
-// Service types of the catalogue for palettes: those of one layer, those that fit a search text (best first), those
-// that may follow a type, or a given list, in this order of precedence: `filter`, `after`, `layer`, `ids`.
+// Service types of the catalogue for palettes: those of one layer, those that fit a search text (best first; with
+// `after`, those that may follow come first), those that may follow a type, or a given list, in this order of
+// precedence: `filter`, `after`, `layer`, `ids`.
 namespace lensboard {
 
 struct ServiceType;

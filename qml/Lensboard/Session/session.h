@@ -166,6 +166,8 @@ public:
     Q_INVOKABLE void pinSelection(bool pinned);
     // Another service in the same place; edges stay. False, and `refused`, when one could not.
     Q_INVOKABLE bool replaceNode(const QString &id, const QString &type);
+    // Services that could stand there with every edge kept, those of the same layer first.
+    Q_INVOKABLE QStringList replacementsFor(const QString &id) const;
     // The named steps, oldest first, and how many of them are in effect.
     Q_INVOKABLE QStringList historyLabels() const;
     [[nodiscard]] int historyPosition() const;
@@ -181,6 +183,8 @@ public:
     // A node in a free place near the selection or the middle of what is shown (see setViewCenter).
     Q_INVOKABLE QString placeNode(const QString &type);
     Q_INVOKABLE QString addBoundary(const QString &kind, const QRectF &frame);
+    // The middle of a free place beside the last selected node, or of what is shown.
+    Q_INVOKABLE QPointF placeBeside() const;
     // A boundary of the kind "group" around the selection, or an empty one in the middle of what is shown.
     Q_INVOKABLE QString surroundSelection();
     Q_INVOKABLE QString addNote(const QString &text, double x, double y);
@@ -229,6 +233,8 @@ public:
     Q_INVOKABLE void setViewCenter(double x, double y) { m_viewCenter = {x, y}; }
     // "Place order", or the type's name when it has none; for messages and lists.
     Q_INVOKABLE QString nameOf(const QString &id) const;
+    // What a screen reader says about it: type, name, neighbours with their direction, the worst finding.
+    Q_INVOKABLE QString describe(const QString &id) const;
 
 Q_SIGNALS:
     void changed(const lensboard::ChangeSet &change);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boardsearch.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace lensboard {
+
+void BoardSearch::setOpen(bool open)
+{
+    if (open == m_open)
+        return;
+    m_open = open;
+    collect();
+}
+
+void BoardSearch::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    const QString before = position() > 0 ? QString::fromStdString(m_hits[m_current].record.text) : QString();
+    collect();
+    const bool stays = !m_hits.empty() && QString::fromStdString(m_hits[m_current].record.text) == before;
+    if (!m_hits.empty() && !stays)
+        go();
+}
+
+QString BoardSearch::where() const
+{
+    return m_hits.empty() ? QString() : m_hits[m_current].where;
+}
+
+bool BoardSearch::fits(const QString &words) const
+{
+    return words.contains(m_text.trimmed(), Qt::CaseInsensitive);
+}
+
+void BoardSearch::addFindings(std::map<Id, QString> &found) const
+{
+    for (const auto &[key, finding] : session()->findings()) {
+        if (finding.verdict == FindingVerdict::Pass || finding.subjects.empty())
+            continue;
+        const std::string &sentence = finding.verdict == FindingVerdict::Ask ? finding.question : finding.message;
+        if (fits(finding.title) || fits(sentence) || fits(finding.rule))
+            found.emplace(finding.subjects.front(), tr("Finding: %1").arg(QString::fromStdString(finding.title)));
+    }
+}
+
+// One hit per element; what it is called counts before what it is, and that before what is said about it.
+void BoardSearch::collect()
+{
+    const Id before = m_hits.empty() ? Id() : m_hits[m_current].record;
+    m_hits.clear();
+    m_current = 0;
+    if (m_open && session() && !m_text.trimmed().isEmpty()) {
+        const Document &document = session()->document();
+        std::map<Id, QString> found;
+        for (const auto &[id, node] : document.nodes()) {
+            const ServiceType &type = session()->catalog().type(node.type);
+            if (fits(node.name))
+                found.emplace(id, QString::fromStdString(type.name));
+            else if (fits(type.name) || fits(type.fullName))
+                found.emplace(id, tr("Type: %1").arg(QString::fromStdString(type.fullName)));
+        }
+        for (const auto &[id, edge] : document.edges()) {
+            if (!edge.name.empty() && fits(edge.name))
+                found.emplace(id, tr("Connection"));
+        }
+        for (const auto &[id, boundary] : document.boundaries()) {
+            if (fits(boundary.name))
+                found.emplace(id, tr("Boundary"));
+        }
+        for (const auto &[id, note] : document.notes()) {
+            if (fits(note.text))
+                found.emplace(id, tr("Note"));
+        }
+        addFindings(found);
+        for (const auto &[id, where] : found) {
+            if (const SceneItemPtr item = canvas()->scene().item(id))
+                m_hits.push_back({id, where, {item->bounds.x, item->bounds.y}});
+        }
+        std::sort(m_hits.begin(), m_hits.end(), [](const Hit &a, const Hit &b) {
+            return std::tie(a.place.x, a.place.y, a.record) < std::tie(b.place.x, b.place.y, b.record);
+        });
+        const auto again =
+            std::find_if(m_hits.begin(), m_hits.end(), [&](const Hit &hit) { return hit.record == before; });
+        if (again != m_hits.end())
+            m_current = static_cast<std::size_t>(again - m_hits.begin());
+    }
+    mark();
+    Q_EMIT changed();
+}
+
+void BoardSearch::mark()
+{
+    if (!canvas())
+        return;
+    std::vector<Id> marks;
+    for (const Hit &hit : m_hits)
+        marks.push_back(hit.record);
+    canvas()->setMarks(std::move(marks), m_hits.empty() ? Id() : m_hits[m_current].record);
+}
+
+void BoardSearch::go()
+{
+    const Id record = m_hits[m_current].record;
+    session()->select({record});
+    mark();
+    canvas()->reveal({QString::fromStdString(record.text)});
+    Q_EMIT changed();
+}
+
+void BoardSearch::step(int by)
+{
+    if (m_hits.empty())
+        return;
+    const auto count = static_cast<int>(m_hits.size());
+    m_current = static_cast<std::size_t>((static_cast<int>(m_current) + by + count) % count);
+    go();
+}
+
+void BoardSearch::boardReplaced()
+{
+    m_hits.clear();
+    m_current = 0;
+    changeSoon();
+}
+
+void BoardSearch::boardChanged()
+{
+    if (m_open)
+        collect();
+}
+
+} // namespace lensboard
