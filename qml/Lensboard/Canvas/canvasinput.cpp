@@ -162,7 +162,7 @@ void CanvasInput::updateResize()
     const Rect &old = item->body;
     const bool free = item->kind == ItemKind::Image || item->kind == ItemKind::Stroke;
     const double least = free ? 10 : item->kind == ItemKind::Note ? 40 : smallestFrame;
-    const auto placed = [free](double value) { return free ? std::round(value) : toGrid(value); };
+    const auto placed = [this, free](double value) { return free ? std::round(value) : toGrid(value); };
     double x0 = left ? std::min(placed(at.x()), old.right() - least) : old.x;
     double y0 = top ? std::min(placed(at.y()), old.bottom() - least) : old.y;
     double x1 = left ? old.right() : std::max(placed(at.x()), old.x + least);
