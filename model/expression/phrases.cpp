@@ -128,7 +128,7 @@ std::string Renderer::quantifierPhrase(const Node &node, bool positive)
     const bool every = (node.op == Op::All) == positive;
     const std::vector<Value> elements = elementsIn(m_evaluator.value(node.a));
     const std::string who = std::string(every ? "all of " : "one of ") + shortName(node.a);
-    if (elements.empty())
+    if (elements.empty() || elements.front().kind() != Kind::Object)
         return who;
     m_evaluator.local(node.slot) = elements.front();
     return who + " (" + phrase(node.b, positive) + ')';

@@ -62,10 +62,11 @@ std::vector<Line> linesOf(const std::shared_ptr<const Rule> &rule, const RuleExa
 void tst_explanations::readsAsFactsForEveryExample()
 {
     // Remains of source code, of unfilled sentences, of missing names, and words said twice.
-    static const QRegularExpression code(QStringLiteral(
-        "&&|\\|\\||==|!=|[{}\"]|\\bnode\\.|\\bedge\\.|\\bproperties\\b|\\.exists|\\.all|\\bnull\\b|\\btrue\\b|"
-        "\\bfalse\\b|\\b(rest|http|websocket)-api\\b|\\bunknown\\b"));
-    static const QRegularExpression twice(QStringLiteral("\\b(\\w+) \\1\\b|: (yes|no): |\\(\\)|  |: $| of$|^.$"));
+    static const QRegularExpression code(
+        QStringLiteral("&&|\\|\\||==|!=|[{}\"]|\\bnode\\.|\\bedge\\.|\\bproperties\\b|\\.exists|\\.all|\\bnull\\b|"
+                       "\\btrue\\b|\\bfalse\\b|\\b(rest|http|websocket)-api\\b|(is|:) unknown\\b"));
+    static const QRegularExpression twice(QStringLiteral("\\b(\\w+) \\1\\b|: (yes|no): |\\(\\)|  |: $| of$"));
+    static const QRegularExpression stated(QStringLiteral("\\{\\w+\\+?\\}|\\{\".*\\}")); // routes and filters of people
     QStringList wrong;
     std::size_t count = 0;
     const bool print = qEnvironmentVariableIsSet("LENSBOARD_PRINT_EXPLANATIONS");
@@ -75,7 +76,8 @@ void tst_explanations::readsAsFactsForEveryExample()
                 ++count;
                 if (print)
                     qInfo("%s | %s", qPrintable(line.where), qPrintable(line.text));
-                if (line.text.contains(code) || line.text.contains(twice))
+                const QString own = QString(line.text).remove(stated);
+                if (own.contains(code) || own.contains(twice))
                     wrong += line.where + QStringLiteral(": ") + line.text;
             }
         }
