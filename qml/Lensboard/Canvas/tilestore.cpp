@@ -17,6 +17,7 @@ namespace {
 constexpr int overviewPixels = 1600;       // longest side of the overview
 constexpr double tooCoarse = 1.6;          // a level is shown at most so much enlarged or reduced while zooming
 constexpr qint64 immediatePixels = 700000; // of an edit, repainted at once; more is painted in the background
+constexpr std::size_t immediateParts = 24; // each costs more than its pixels
 constexpr double antialiasMargin = 2;      // device pixels
 
 Rect toRect(const QRectF &r)
@@ -279,6 +280,7 @@ void TileStore::damage(const std::vector<Rect> &areas)
     ++m_overviewVersion;
     const QRect visible = visibleKeys(0);
     qint64 spent = 0;
+    const bool little = areas.size() <= immediateParts;
     const double margin = antialiasMargin / m_front.scale;
     for (const Rect &rect : areas) {
         const QRectF area = toQRectF(rect).adjusted(-margin, -margin, margin, margin);
@@ -289,7 +291,7 @@ void TileStore::damage(const std::vector<Rect> &areas)
             if (tile->image.isNull() || tile->stale)
                 continue;
             tile->stale = true;
-            if (visible.contains(tile.key()) && spent < immediatePixels) {
+            if (little && visible.contains(tile.key()) && spent < immediatePixels) {
                 spent += repaintPart(tile.key(), area);
                 tile->stale = false;
             }
