@@ -215,8 +215,9 @@ void tst_cli_files::commentsAreMarkedUnlessToldOtherwise()
 "comments":[{"id":"c_1","subject":"n_a","author":"Ada","text":"Why?"}]})");
     board.close();
     const auto drawn = [&](const char *option) {
-        QStringList words{QStringLiteral("export"), QStringLiteral("said.lensboard"), QStringLiteral("-o"),
-                          QStringLiteral("said.svg"), QStringLiteral("--no-embed"), QStringLiteral("--no-annotations")};
+        QStringList words{QStringLiteral("export"),     QStringLiteral("said.lensboard"),
+                          QStringLiteral("-o"),         QStringLiteral("said.svg"),
+                          QStringLiteral("--no-embed"), QStringLiteral("--no-annotations")};
         if (*option)
             words << QLatin1String(option);
         return run(words).exitCode == 0 ? read(QStringLiteral("said.svg")) : QByteArray();

@@ -83,7 +83,8 @@ QString worstFinding(const Session &session, const Id &id)
     }
     if (!worst)
         return {};
-    const QString sentence = Session::tr("Worst: %1, %2.").arg(severityWords(*worst), toText(std::string(worst->title)));
+    const QString sentence =
+        Session::tr("Worst: %1, %2.").arg(severityWords(*worst), toText(std::string(worst->title)));
     return count == 1 ? sentence : sentence + QLatin1Char(' ') + Session::tr("%1 findings.").arg(count);
 }
 
