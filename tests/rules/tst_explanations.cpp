@@ -97,8 +97,9 @@ void tst_explanations::namesValuesWithTheirUnits()
     };
     const auto said = [&rule](const char *id) {
         QStringList texts;
-        for (const RuleExample &example : rule(id)->examples) {
-            for (const Line &line : linesOf(rule(id), example))
+        const std::shared_ptr<const Rule> found = rule(id);
+        for (const RuleExample &example : found->examples) {
+            for (const Line &line : linesOf(found, example))
                 texts += line.text;
         }
         return texts;

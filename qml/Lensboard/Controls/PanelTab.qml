@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Templates as T
+import Lensboard.Controls
 import Lensboard.Theme
 
 // One tab of a side panel: a title, a count, and a line beneath the open one.

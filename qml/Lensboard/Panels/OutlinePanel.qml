@@ -33,10 +33,10 @@ FocusScope {
         else
             panel.boardAsked();
     }
-    function right(row: int) {
+    function unfold(row: int) {
         outline.setExpanded(row, true);
     }
-    function left(row: int, open: bool) {
+    function fold(row: int, open: bool) {
         if (open)
             outline.setExpanded(row, false);
         else
@@ -86,8 +86,8 @@ FocusScope {
         T.ScrollBar.vertical: AppScrollBar {}
         Keys.onDownPressed: panel.walkTo(currentIndex + 1)
         Keys.onUpPressed: panel.walkTo(currentIndex - 1)
-        Keys.onRightPressed: panel.right(currentIndex)
-        Keys.onLeftPressed: panel.left(currentIndex, currentItem?.lineExpanded ?? false)
+        Keys.onRightPressed: panel.unfold(currentIndex)
+        Keys.onLeftPressed: panel.fold(currentIndex, currentItem?.lineExpanded ?? false)
         Keys.onReturnPressed: panel.go(currentIndex)
         Keys.onEnterPressed: panel.go(currentIndex)
         Keys.onEscapePressed: panel.boardAsked()
