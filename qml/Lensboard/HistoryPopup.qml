@@ -55,7 +55,7 @@ T.Popup {
             id: rows
             objectName: "historyRows"
             width: parent.width
-            height: Math.min(contentHeight, popup.parent.height - popup.y - 160)
+            height: Math.min(contentHeight, (popup.parent?.height ?? 600) - popup.y - 160)
             clip: true
             keyNavigationEnabled: true
             highlightMoveDuration: 0

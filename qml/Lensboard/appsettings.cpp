@@ -2,6 +2,7 @@
 #include "appsettings.h"
 
 #include <QFileInfo>
+#include <QJSValue>
 
 namespace lensboard {
 
@@ -29,7 +30,9 @@ bool AppSettings::flag(const QString &key, bool fallback) const
 
 void AppSettings::store(const QString &key, const QVariant &value)
 {
-    m_settings.setValue(key, value);
+    // Lists and maps come from QML as values of its engine, which no file can keep.
+    const bool ofEngine = value.metaType() == QMetaType::fromType<QJSValue>();
+    m_settings.setValue(key, ofEngine ? value.value<QJSValue>().toVariant() : value);
 }
 
 void AppSettings::push(const QString &key, const QString &entry, int limit)

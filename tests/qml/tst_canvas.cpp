@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void aRubberBandSelectsWhatItEncloses()
     {
-        m_window->drag(m_window->at({180, 140}), m_window->at({420, 260}));
+        m_window->drag(m_window->at({420, 260}), m_window->at({180, 140}));
         QCOMPARE(session().selection(), QStringList{m_function});
     }
 

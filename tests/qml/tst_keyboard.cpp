@@ -139,6 +139,7 @@ private Q_SLOTS:
     {
         test::printedWarnings().clear();
         session().newBoard();
+        item("leftTabs")->setProperty("currentIndex", 0);
         QTRY_VERIFY(canvas().width() > 300);
         canvas().zoomToFit();
         canvas().forceActiveFocus();
@@ -314,7 +315,10 @@ private Q_SLOTS:
         add("sns");
         shot("ten-by-keys");
         QCOMPARE(document().nodes().size(), std::size_t(10));
-        QVERIFY(document().edges().size() >= 9);
+        QStringList edges;
+        for (const auto &[id, edge] : document().edges())
+            edges += QString::fromStdString(document().node(edge.source)->type + " -> " + document().node(edge.target)->type);
+        QVERIFY2(edges.size() >= 9, qPrintable(edges.join(u'\n')));
         QVERIFY(linked("cloudfront", "rest-api"));
         QVERIFY(linked("rest-api", "lambda"));
         QVERIFY(linked("lambda", "dynamodb"));

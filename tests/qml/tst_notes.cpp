@@ -371,7 +371,7 @@ void TestNotes::anIconPackageChangesThePictureAtOnce()
     QMetaObject::invokeMethod(pane, "useIcons", Q_RETURN_ARG(QString, sentence), Q_ARG(QString, folder.path()));
     QVERIFY(sentence.contains(QLatin1String(" of ")));
     tile();
-    QCOMPARE(colour(), QColor(0, 255, 0));
+    QTRY_COMPARE(colour(), QColor(0, 255, 0));
     m_window->perform(QStringLiteral("ownIcons"));
     tile();
     QVERIFY(colour() != QColor(0, 255, 0));

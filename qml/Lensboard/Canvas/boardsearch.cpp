@@ -36,14 +36,14 @@ bool BoardSearch::fits(const QString &words) const
     return words.contains(m_text.trimmed(), Qt::CaseInsensitive);
 }
 
-void BoardSearch::addFindings(std::map<Id, QString> &found) const
+void BoardSearch::addFindings(std::map<Id, Found> &found) const
 {
     for (const auto &[key, finding] : session()->findings()) {
         if (finding.verdict == FindingVerdict::Pass || finding.subjects.empty())
             continue;
         const std::string &sentence = finding.verdict == FindingVerdict::Ask ? finding.question : finding.message;
         if (fits(finding.title) || fits(sentence) || fits(finding.rule))
-            found.emplace(finding.subjects.front(), tr("Finding: %1").arg(QString::fromStdString(finding.title)));
+            found.try_emplace(finding.subjects.front(), tr("Finding: %1").arg(QString::fromStdString(finding.title)), 2);
     }
 }
 
@@ -55,33 +55,33 @@ void BoardSearch::collect()
     m_current = 0;
     if (m_open && session() && !m_text.trimmed().isEmpty()) {
         const Document &document = session()->document();
-        std::map<Id, QString> found;
+        std::map<Id, Found> found;
         for (const auto &[id, node] : document.nodes()) {
             const ServiceType &type = session()->catalog().type(node.type);
             if (fits(node.name))
-                found.emplace(id, QString::fromStdString(type.name));
+                found.try_emplace(id, QString::fromStdString(type.name), 0);
             else if (fits(type.name) || fits(type.fullName))
-                found.emplace(id, tr("Type: %1").arg(QString::fromStdString(type.fullName)));
+                found.try_emplace(id, tr("Type: %1").arg(QString::fromStdString(type.fullName)), 0);
         }
         for (const auto &[id, edge] : document.edges()) {
             if (!edge.name.empty() && fits(edge.name))
-                found.emplace(id, tr("Connection"));
+                found.try_emplace(id, tr("Connection"), 1);
         }
         for (const auto &[id, boundary] : document.boundaries()) {
             if (fits(boundary.name))
-                found.emplace(id, tr("Boundary"));
+                found.try_emplace(id, tr("Boundary"), 1);
         }
         for (const auto &[id, note] : document.notes()) {
             if (fits(note.text))
-                found.emplace(id, tr("Note"));
+                found.try_emplace(id, tr("Note"), 1);
         }
         addFindings(found);
-        for (const auto &[id, where] : found) {
+        for (const auto &[id, hit] : found) {
             if (const SceneItemPtr item = canvas()->scene().item(id))
-                m_hits.push_back({id, where, {item->bounds.x, item->bounds.y}});
+                m_hits.push_back({id, hit.where, {item->bounds.x, item->bounds.y}, hit.rank});
         }
         std::sort(m_hits.begin(), m_hits.end(), [](const Hit &a, const Hit &b) {
-            return std::tie(a.place.x, a.place.y, a.record) < std::tie(b.place.x, b.place.y, b.record);
+            return std::tie(a.rank, a.place.x, a.place.y, a.record) < std::tie(b.rank, b.place.x, b.place.y, b.record);
         });
         const auto again =
             std::find_if(m_hits.begin(), m_hits.end(), [&](const Hit &hit) { return hit.record == before; });

@@ -41,17 +41,23 @@ protected:
     void boardChanged() override;
 
 private:
+    struct Found
+    {
+        QString where;
+        int rank;
+    };
     struct Hit
     {
         Id record;
         QString where;
         Point place;
+        int rank; // what it is called or is, what is written, what is said about it
     };
     void step(int by);
     void collect();
     void go();
     void mark();
-    void addFindings(std::map<Id, QString> &found) const;
+    void addFindings(std::map<Id, Found> &found) const;
     [[nodiscard]] bool fits(const QString &words) const;
     [[nodiscard]] bool fits(const std::string &words) const { return fits(QString::fromStdString(words)); }
 

@@ -13,7 +13,6 @@ constexpr double markMargin = 5;   // canvas units between an element and the fr
 constexpr double fitMargin = 60;   // view pixels around a selection that is zoomed to
 constexpr double closeZoom = 1.5;  // nothing is enlarged beyond this by zooming to it
 constexpr double sidewaysCost = 2; // how much worse than ahead it is to lie aside
-constexpr double alongEdge = 0.4;  // how much nearer a neighbour counts
 
 // How far `to` is when one walks in that direction; nothing when it lies elsewhere.
 std::optional<double> distanceTowards(Point from, Point to, int dx, int dy)
@@ -68,12 +67,12 @@ void CanvasView::walkTowards(int dx, int dy)
             neighbours.insert(edge.source);
     }
     Id best;
-    double least = 0;
+    std::pair<bool, double> least; // neighbours first
     for (const auto &[id, node] : document.nodes()) {
         const auto distance = distanceTowards(start->body.center(), node.frame.center(), dx, dy);
         if (!distance || id == start->record)
             continue;
-        const double cost = *distance * (neighbours.count(id) > 0 ? alongEdge : 1);
+        const std::pair<bool, double> cost{neighbours.count(id) == 0, *distance};
         if (best.empty() || cost < least) {
             best = id;
             least = cost;
