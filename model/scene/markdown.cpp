@@ -94,7 +94,7 @@ private:
     Block &begin()
     {
         Block block;
-        block.indent = indentStep * static_cast<double>(m_lists.size() + m_quotes);
+        block.indent = indentStep * (static_cast<double>(m_lists.size()) + static_cast<double>(m_quotes));
         block.quote = m_quotes > 0;
         block.before = m_blocks.empty() ? 0 : m_lists.empty() ? 6 : 2;
         m_blocks.push_back(std::move(block));

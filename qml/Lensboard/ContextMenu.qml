@@ -13,6 +13,7 @@ AppMenu {
     required property Session session
     required property ActionRegistry registry
     property string kind: "board"
+    property var lines: []
 
     readonly property var entries: ({
             node: ["edit.rename", "edit.replace", "", "insert.service", "insert.connection", "insert.boundary", "", "view.path", "edit.upstream", "edit.downstream", "edit.sameKind", "", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "", "insert.comment", "arrange.front", "arrange.back", "arrange.pin", "arrange.lock"],
@@ -25,11 +26,18 @@ AppMenu {
     function openAt(item: Item, x: real, y: real) {
         const chosen = session.selection;
         kind = chosen.length === 0 ? "board" : chosen.length > 1 ? "several" : session.typeOf(chosen[0]) !== "" ? "node" : chosen[0].startsWith("e_") ? "edge" : "frame";
+        lines = offered(entries[kind]);
         popup(item, x, y);
     }
 
+    // What can be done now, without lines that would divide nothing.
+    function offered(names: var): var {
+        const possible = names.filter(name => name === "" || (menu.registry.find(name)?.enabled ?? false));
+        return possible.filter((name, at) => name !== "" || at > 0 && at < possible.length - 1 && possible[at - 1] !== "");
+    }
+
     Repeater {
-        model: menu.entries[menu.kind].filter(name => name === "" || menu.registry.find(name))
+        model: menu.lines
         ActionLine {
             required property string modelData
             source: modelData === "" ? line : menu.registry.find(modelData)

@@ -205,7 +205,7 @@ ApplicationWindow {
         resolvedShown: side.comments.withResolved
         tabCount: documents.tabs.count
         snapping: window.snapping
-        navigator: board.navigator
+        navigator: window.board.navigator
         Component.onCompleted: restoreKeys(AppSettings.value("keys", {}))
         onKeysChanged: {
             AppSettings.store("keys", chosenKeys());

@@ -43,7 +43,8 @@ void BoardSearch::addFindings(std::map<Id, Found> &found) const
             continue;
         const std::string &sentence = finding.verdict == FindingVerdict::Ask ? finding.question : finding.message;
         if (fits(finding.title) || fits(sentence) || fits(finding.rule))
-            found.try_emplace(finding.subjects.front(), tr("Finding: %1").arg(QString::fromStdString(finding.title)), 2);
+            found.try_emplace(finding.subjects.front(),
+                              Found{tr("Finding: %1").arg(QString::fromStdString(finding.title)), 2});
     }
 }
 
@@ -59,21 +60,21 @@ void BoardSearch::collect()
         for (const auto &[id, node] : document.nodes()) {
             const ServiceType &type = session()->catalog().type(node.type);
             if (fits(node.name))
-                found.try_emplace(id, QString::fromStdString(type.name), 0);
+                found.try_emplace(id, Found{QString::fromStdString(type.name), 0});
             else if (fits(type.name) || fits(type.fullName))
-                found.try_emplace(id, tr("Type: %1").arg(QString::fromStdString(type.fullName)), 0);
+                found.try_emplace(id, Found{tr("Type: %1").arg(QString::fromStdString(type.fullName)), 0});
         }
         for (const auto &[id, edge] : document.edges()) {
             if (!edge.name.empty() && fits(edge.name))
-                found.try_emplace(id, tr("Connection"), 1);
+                found.try_emplace(id, Found{tr("Connection"), 1});
         }
         for (const auto &[id, boundary] : document.boundaries()) {
             if (fits(boundary.name))
-                found.try_emplace(id, tr("Boundary"), 1);
+                found.try_emplace(id, Found{tr("Boundary"), 1});
         }
         for (const auto &[id, note] : document.notes()) {
             if (fits(note.text))
-                found.try_emplace(id, tr("Note"), 1);
+                found.try_emplace(id, Found{tr("Note"), 1});
         }
         addFindings(found);
         for (const auto &[id, hit] : found) {
