@@ -3,7 +3,6 @@
 // qmllint disable unqualified
 import QtQuick
 import Lensboard.Canvas
-import Lensboard.Controls
 import Lensboard.Theme
 
 // Colour and width of the pen while it is in the hand.
