@@ -320,8 +320,8 @@ ApplicationWindow {
         SidePanel {
             id: side
             objectName: "side"
-            SplitView.preferredWidth: AppSettings.number("window/rightWidth", 372)
-            SplitView.minimumWidth: 300
+            SplitView.preferredWidth: AppSettings.number("window/rightWidth", 404)
+            SplitView.minimumWidth: 340
             SplitView.maximumWidth: 640
             visible: window.rightShown
             session: window.session

@@ -48,21 +48,25 @@ FocusScope {
             clip: true
         }
         PanelTab {
+            width: implicitWidth
             text: qsTr("Inspector")
         }
         PanelTab {
+            width: implicitWidth
             text: qsTr("Findings")
             count: panel.status.high + panel.status.medium + panel.status.low
         }
         PanelTab {
+            width: implicitWidth
             text: qsTr("Questions")
-            count: questions.count
         }
         PanelTab {
+            width: implicitWidth
             text: qsTr("To ask")
             count: ask.count
         }
         PanelTab {
+            width: implicitWidth
             text: qsTr("Comments")
             paths: Icons.comment
             count: comments.count

@@ -362,7 +362,7 @@ void TestNotes::anIconPackageChangesThePictureAtOnce()
     };
     const auto colour = [this] {
         const Rect frame = document().node(Id(m_function.toStdString()))->frame;
-        return m_window->quick()->grabWindow().pixelColor(at(frame.x + 16, frame.y + 16));
+        return m_window->quick()->grabWindow().pixelColor(at(frame.x + 44, frame.y + 16));
     };
     tile();
     QVERIFY(colour() != QColor(0, 255, 0));
