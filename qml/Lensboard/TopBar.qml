@@ -35,10 +35,10 @@ Rectangle {
         Rectangle {
             id: chip
             objectName: "titleChip"
-            readonly property real room: tools.x - x - 40
+            readonly property real room: tools.x - parent.x - x - 12 // up to the tools
             anchors.verticalCenter: parent.verticalCenter
-            visible: bar.titled && bar.session.active
-            width: Math.min(titleRow.implicitWidth + 24, Math.max(80, bar.width - 760))
+            visible: bar.titled && bar.session.active && room > 80
+            width: titleRow.implicitWidth + 24
             height: 32
             radius: Theme.radius
             color: Theme.chip
@@ -50,7 +50,7 @@ Rectangle {
                     id: titleWords
                     objectName: "documentTitle"
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, Math.max(40, bar.width - 800))
+                    width: Math.max(20, Math.min(implicitWidth, chip.room - 24 - (bar.session.dirty ? 17 : 0)))
                     text: bar.session.title
                     strong: true
                     elide: Text.ElideMiddle

@@ -186,7 +186,7 @@ void CanvasView::showFirst()
 void CanvasView::showReadable(const QRectF &picture)
 {
     m_viewport.zoomAt({0, 0}, readableZoom);
-    const double margin = fitMargin / 2 / readableZoom;
+    const double margin = fitMargin / readableZoom; // the tools beside the board stand in it
     const QSizeF seen = m_viewport.area().size();
     const auto from = [margin](double start, double length, double room) {
         return length + 2 * margin > room ? start - margin : start - (room - length) / 2;
