@@ -246,10 +246,10 @@ private Q_SLOTS:
     {
         canvas().zoomTo(1);
         canvas().centerOn(300, 300);
-        QTest::qWait(500);
+        QTest::qWait(1000);
         const QRectF first = canvas().viewArea();
         canvas().centerOn(5000, 4000);
-        QTest::qWait(500);
+        QTest::qWait(1000);
         m_window->key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(canvas().viewArea(), first);
         m_window->key(Qt::Key_Right, Qt::AltModifier);
