@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes pictures of the window in twelve situations, to be looked at before a release.
+"""Makes pictures of the window in thirteen situations, to be looked at before a release.
 
     packaging/screenshots.py FOLDER [NAME…]
 

@@ -297,7 +297,8 @@ private Q_SLOTS:
         QTRY_VERIFY(outlineRow(QStringLiteral("Lambda")) >= 0);
     }
 
-    // Client, CDN, API, authorizer, two functions, table, queue, worker, bucket.
+    // Client, CDN, API, user pool, two functions, table, queue, bucket, topic. All but the pool, which the API cannot
+    // lead to, are connected as they are added.
     void drawsTenServicesWithTheKeyboardAlone()
     {
         add("cli");
@@ -320,6 +321,7 @@ private Q_SLOTS:
             edges += QString::fromStdString(document().node(edge.source)->type + " -> " +
                                             document().node(edge.target)->type);
         QVERIFY2(edges.size() >= 8, qPrintable(edges.join(u'\n')));
+        QVERIFY(linked("web-client", "cloudfront"));
         QVERIFY(linked("cloudfront", "rest-api"));
         QVERIFY(linked("rest-api", "lambda"));
         QVERIFY(linked("lambda", "dynamodb"));
